@@ -1,0 +1,3 @@
+import { requireNode24 } from '../core/node-version.ts';
+
+requireNode24();

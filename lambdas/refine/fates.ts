@@ -1,0 +1,80 @@
+import { decodeDeliveryFacts } from '../../core/delivery.ts';
+import { POSITION, samePosition } from '../../core/dedup-sql.ts';
+import type { ObjectStore, QueryEngine } from '../../core/ports.ts';
+import { columnsOf, text, timestamp } from '../../core/sql.ts';
+import { tables } from '../../glue/rendered/columns.ts';
+
+const FATES = tables['silver.fates'].columns.map(column => column.name);
+const VALUES = FATES.filter(name => !(POSITION as readonly string[]).includes(name));
+
+/** Records the fate of received events that are not in silver; a position has one row, the newest word counts. */
+export const mergeFates = (rows: string): string => `
+MERGE INTO silver.fates AS t
+USING (${rows}) AS s
+ON ${samePosition('t', 's')}
+WHEN MATCHED THEN UPDATE SET ${VALUES.map(name => `${name} = s.${name}`).join(', ')}
+WHEN NOT MATCHED THEN INSERT (${columnsOf(FATES)}) VALUES (${columnsOf(FATES, 's')})`;
+
+/** Records what quarantine or late objects hold. */
+export async function mergeSetAside(engine: QueryEngine, zone: 'quarantine' | 'late', keys: readonly string[]): Promise<void> {
+  const source = engine.objects(zone, keys);
+  const fate = zone === 'late' ? 'late' : 'quarantined';
+  await engine.run(touchHours(`${source} c`));
+  await engine.run(
+    mergeFates(`
+SELECT DISTINCT
+  game, region, shard, sequence, event_index, date_trunc('hour', received_at) AS arrival_hour, received_at,
+  '${fate}' AS fate, reason, event_type, event_id, player_key, event_date, false AS conflict
+FROM ${source} c`),
+  );
+}
+
+/** Records every event of a dead-lettered delivery as failed, unless it has reached the lake all the same. */
+export async function mergeFailed({ engine, objects, region }: FailedOptions, keys: readonly string[]): Promise<void> {
+  for (const key of keys) {
+    const rows = failedRows(await objects.get(key), region);
+    if (rows.length === 0) continue;
+    const failed = `(SELECT * FROM (VALUES ${rows.join(', ')}) AS v (${columnsOf(FATES)}))`;
+    await engine.run(touchHours(`${failed} c`));
+    await engine.run(
+      mergeFates(`
+SELECT c.* FROM ${failed} c
+WHERE NOT EXISTS (SELECT 1 FROM silver.events e WHERE ${samePosition('e', 'c')})
+  AND NOT EXISTS (SELECT 1 FROM silver.fates f WHERE ${samePosition('f', 'c')})`),
+    );
+  }
+}
+
+export type FailedOptions = { engine: QueryEngine; objects: ObjectStore; region: string };
+
+const touchHours = (relation: string): string =>
+  `INSERT INTO refine.touched_hours SELECT DISTINCT game, date_trunc('hour', received_at) FROM ${relation}`;
+
+/** Rows of silver.fates for the events of dead-lettered records. One that no longer names its game was never counted as received. */
+function failedRows(body: Uint8Array | undefined, region: string): string[] {
+  if (!body) return [];
+  const { records } = JSON.parse(Buffer.from(body).toString()) as { records: { shard: string; sequence: string; data: string }[] };
+  return records.flatMap(({ shard, sequence, data }) => {
+    const facts = decodeDeliveryFacts(Buffer.from(data, 'base64'));
+    if (!facts) return [];
+    const known: Record<string, string> = {
+      game: text(facts.game),
+      region: text(region),
+      shard: text(shard),
+      sequence: text(sequence),
+      arrival_hour: `date_trunc('hour', ${timestamp(facts.received_at)})`,
+      received_at: timestamp(facts.received_at),
+      fate: text('failed'),
+      reason: text('dead_lettered'),
+      event_type: 'CAST(NULL AS varchar)',
+      event_id: 'CAST(NULL AS varchar)',
+      player_key: 'CAST(NULL AS varchar)',
+      event_date: 'CAST(NULL AS date)',
+      conflict: 'false',
+    };
+    return Array.from(
+      { length: facts.count },
+      (_, index) => `(${FATES.map(name => (name === 'event_index' ? index : known[name])).join(', ')})`,
+    );
+  });
+}

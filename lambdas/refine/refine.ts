@@ -1,0 +1,179 @@
+import { addDays, dayOf } from '../../core/days.ts';
+import type { Day, Span } from '../../core/days.ts';
+import type { Clock, Item, KeyValue, ObjectStore, QueryEngine } from '../../core/ports.ts';
+import { date, text, timestamp } from '../../core/sql.ts';
+import { mergeFailed, mergeSetAside } from './fates.ts';
+import { mergeEvents } from './merge.ts';
+import type { MergeCount } from './merge.ts';
+import { runModels } from './models.ts';
+import type { ModelRun } from './models.ts';
+import { publishAccounting, publishMart } from './publish.ts';
+import { refineDefaults } from './settings.ts';
+import type { RefineSettings } from './settings.ts';
+import { ensureTables } from './tables.ts';
+
+/** What a run did. Times are ISO 8601; counts are events, objects and published items. */
+export type RunSummary = MergeCount & {
+  run_id: string;
+  started_at: string;
+  ended_at: string;
+  milliseconds: number;
+  objects: number;
+  models: ModelRun[];
+  published: number;
+};
+
+export type RefinePorts = {
+  keyValue: KeyValue;
+  engine: QueryEngine;
+  objects: ObjectStore;
+  clock: Clock;
+  games: () => Promise<{ id: string; reporting_offset_minutes: number }[]>;
+};
+
+/**
+ * Merge → models → publish, one run at a time. Only objects not merged yet are read, and with nothing new no statement runs.
+ * What a run touches is stored before it and cleared after it, so a stop anywhere is repaired by the next run.
+ */
+export const refine = (ports: RefinePorts, settings: RefineSettings = refineDefaults) => {
+  let tablesReady: Promise<void> | undefined;
+  return async function run(): Promise<RunSummary> {
+    const started = ports.clock.now();
+    const work = await findWork(ports);
+    if (!work) return summary(started, ports.clock.now(), { objects: 0, ...NOTHING, models: [], published: 0 });
+    tablesReady ??= ensureTables(ports.engine);
+    await tablesReady;
+    await ports.keyValue.write([{ kind: 'put', ...RUNNING, value: { started_at: iso(started) } }]);
+    await nameGames(ports.engine, work.today);
+    const merged = await mergeObjects(work, ports, settings);
+    const { engine, clock } = ports;
+    const models = await runModels({ engine, now: clock.now, longest_span_days: settings.longest_span_days, new_days: work.new_days });
+    const published = await publish(models, ports, [...work.today.keys()]);
+    await finish(ports, work);
+    const done = summary(started, clock.now(), { objects: work.objects.length, ...merged, models, published });
+    await ports.keyValue.write([{ kind: 'put', partition: 'runs', sort: done.run_id, value: done, expires_at: started + KEEP_RUNS_MS }]);
+    return done;
+  };
+};
+
+const RUNNING = { partition: 'refine', sort: 'running' };
+const STATE = { partition: 'refine', sort: 'state' };
+const DAY_MS = 86_400_000;
+const KEEP_RUNS_MS = 30 * DAY_MS;
+const NOTHING: MergeCount = { entered: 0, left: 0, duplicate: 0 };
+
+/** `swept_at` is when the last sweep began, in epoch milliseconds. */
+type State = { last_days: Record<string, Day>; swept_at: number | null };
+type Work = { objects: Item[]; today: Map<string, Day>; new_days: Span[]; sweep_since?: number; state: State };
+
+/** What there is to do: objects registered and not merged, days that began since the last run, a run that did not end. */
+async function findWork({ keyValue, clock, games }: RefinePorts): Promise<Work | undefined> {
+  const now = clock.now();
+  const state = ((await keyValue.get(STATE)) ?? { last_days: {}, swept_at: null }) as State;
+  const today = new Map((await games()).map(game => [game.id, dayOf(now, game.reporting_offset_minutes)]));
+  const new_days = [...today].flatMap(([game, day]) => {
+    const last = state.last_days[game];
+    return last && last < day ? [{ from: addDays(last, 1), to: day }] : [];
+  });
+  const objects = await keyValue.query('register#unmerged');
+  const sweep_since = state.swept_at !== null && dayOf(state.swept_at) < dayOf(now) ? state.swept_at - DAY_MS : undefined;
+  const unfinished = (await keyValue.get(RUNNING)) !== undefined;
+  if (objects.length === 0 && new_days.length === 0 && sweep_since === undefined && !unfinished) return undefined;
+  return { objects, today, new_days, state, ...(sweep_since !== undefined && { sweep_since }) };
+}
+
+async function nameGames(engine: QueryEngine, today: ReadonlyMap<string, Day>): Promise<void> {
+  await engine.run('DELETE FROM refine.games');
+  const rows = [...today].map(([game, day]) => `(${text(game)}, ${date(day)})`);
+  if (rows.length > 0) await engine.run(`INSERT INTO refine.games VALUES ${rows.join(', ')}`);
+}
+
+/** Merges the objects zone by zone, marking each batch as merged; once a day, events are compared over the whole late window. */
+async function mergeObjects(work: Work, ports: RefinePorts, settings: RefineSettings): Promise<MergeCount> {
+  const { engine, objects, keyValue } = ports;
+  const total = { ...NOTHING };
+  const add = (count: MergeCount) => {
+    for (const name of ['entered', 'left', 'duplicate'] as const) total[name] += count[name];
+  };
+  for (const batch of batches(work.objects, settings.objects_per_merge)) {
+    const zone = zoneOf(batch[0]!.sort);
+    const keys = batch.map(item => item.sort);
+    if (zone === 'bronze')
+      add(await mergeEvents({ engine, source: engine.objects('bronze', keys), reach_days: settings.dedup_reach_days }));
+    else if (zone === 'failed') await mergeFailed({ engine, objects, region: settings.region }, keys);
+    else await mergeSetAside(engine, zone, keys);
+    await markMerged(keyValue, batch);
+  }
+  if (work.sweep_since !== undefined) {
+    const reach_days = settings.sweep_reach_days;
+    add(await mergeEvents({ engine, source: doubled(work.sweep_since, reach_days), reach_days }));
+  }
+  return total;
+}
+
+/** Events that came since the last sweep under a key that silver holds twice, as a source of the merge: silver compared with itself. */
+function doubled(since: number, reach_days: number): string {
+  const arrived = `received_at >= ${timestamp(since)}`;
+  return `(
+SELECT e.*, '' AS filename
+FROM silver.events e
+JOIN (
+  SELECT game, coalesce(player_key, '') AS player, event_id
+  FROM silver.events
+  WHERE event_date >= (SELECT date_add('day', -${reach_days}, min(event_date)) FROM silver.events WHERE ${arrived})
+  GROUP BY 1, 2, 3
+  HAVING count(*) > 1 AND max(received_at) >= ${timestamp(since)}
+) k ON k.game = e.game AND k.player = coalesce(e.player_key, '') AND k.event_id = e.event_id
+)`;
+}
+
+/** Batches of one zone each, bronze first, so that a fate is only `failed` when the event did not arrive another way. */
+function* batches(objects: readonly Item[], size: number): Generator<Item[]> {
+  for (const zone of ['bronze', 'quarantine', 'late', 'failed'] as const) {
+    const own = objects.filter(item => zoneOf(item.sort) === zone);
+    for (let start = 0; start < own.length; start += size) yield own.slice(start, start + size);
+  }
+}
+
+type Zone = 'bronze' | 'quarantine' | 'late' | 'failed';
+const zoneOf = (key: string) => key.slice(0, key.indexOf('/')) as Zone;
+
+async function markMerged(keyValue: KeyValue, batch: readonly Item[]): Promise<void> {
+  for (let start = 0; start < batch.length; start += 50)
+    await keyValue.write(
+      batch.slice(start, start + 50).flatMap(item => [
+        { kind: 'delete' as const, partition: item.partition, sort: item.sort },
+        { kind: 'put' as const, ...item, partition: 'register#merged' },
+      ]),
+    );
+}
+
+/** Publishes what passed its checks; a mart with a failed check keeps its last good state. */
+async function publish(models: readonly ModelRun[], { engine, keyValue }: RefinePorts, games: readonly string[]): Promise<number> {
+  const failed = new Set(models.filter(run => !run.passed).map(run => run.model));
+  let items = 0;
+  for (const run of models)
+    if (run.span && !failed.has(run.model)) items += await publishMart(run.model, run.span, { engine, keyValue, games });
+  await publishAccounting({ engine, keyValue });
+  return items;
+}
+
+async function finish({ engine, keyValue, clock }: RefinePorts, work: Work): Promise<void> {
+  for (const table of ['touched', 'touched_hours', 'first_days']) await engine.run(`DELETE FROM refine.${table}`);
+  const swept_at = work.sweep_since !== undefined || work.state.swept_at === null ? clock.now() : work.state.swept_at;
+  const state: State = { last_days: Object.fromEntries(work.today), swept_at };
+  await keyValue.write([
+    { kind: 'put', ...STATE, value: state },
+    { kind: 'delete', ...RUNNING },
+  ]);
+}
+
+const iso = (instant: number) => new Date(instant).toISOString();
+
+const summary = (started: number, ended: number, rest: Omit<RunSummary, 'run_id' | 'started_at' | 'ended_at' | 'milliseconds'>): RunSummary => ({
+  run_id: iso(started),
+  started_at: iso(started),
+  ended_at: iso(ended),
+  milliseconds: ended - started,
+  ...rest,
+});

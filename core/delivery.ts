@@ -1,3 +1,4 @@
+import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 import type { Refusal } from './result.ts';
 
 /** What is known of one request; times in epoch milliseconds. */
@@ -20,3 +21,57 @@ export type ProcessedEvent = { fate: 'ok'; row: EventRow } | (Refusal & { row: E
 
 /** One stream record: one request's processed events with what collect knows. */
 export type Delivery = DeliveryFacts & { events: readonly ProcessedEvent[] };
+
+/** The facts of a delivery with the number of its events. */
+export type CountedFacts = DeliveryFacts & { count: number };
+
+/** Far above what one request can make, far below what would hurt. */
+const MOST_BYTES = 64 * 1024 * 1024;
+const FORMAT = 1;
+
+/** Encodes a delivery as one stream record: a line of facts and a line per event (NDJSON), in one zstd frame with a checksum. */
+export function encodeDelivery({ events, ...facts }: Delivery): Uint8Array {
+  let text = JSON.stringify({ format: FORMAT, count: events.length, ...facts });
+  for (const event of events) text += `\n${JSON.stringify(event)}`;
+  return zstdCompressSync(text, { params: { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_checksumFlag]: 1 } });
+}
+
+/** Decodes a record; undefined when it is no whole delivery of a format we know. */
+export function decodeDelivery(data: Uint8Array): Delivery | undefined {
+  const [first, ...lines] = textOf(data)?.split('\n') ?? [];
+  const facts = factsOf(first);
+  if (!facts || facts.count !== lines.length) return undefined;
+  const { count: _count, ...known } = facts;
+  const events = parsed(`[${lines.join(',')}]`) as ProcessedEvent[] | undefined;
+  return events && { ...known, events };
+}
+
+/** Decodes the facts of a record and leaves its events alone; undefined when it is no delivery. */
+export function decodeDeliveryFacts(data: Uint8Array): CountedFacts | undefined {
+  const text = textOf(data);
+  return text === undefined ? undefined : factsOf(text.slice(0, (text.indexOf('\n') + 1 || text.length + 1) - 1));
+}
+
+function factsOf(line: string | undefined): CountedFacts | undefined {
+  const value = parsed(line ?? '') as ({ format?: unknown } & CountedFacts) | undefined;
+  if (value?.format !== FORMAT) return undefined;
+  const { format: _format, ...facts } = value;
+  return facts;
+}
+
+/** The text of a frame; a frame that is cut, altered or no frame at all has none. */
+function textOf(data: Uint8Array): string | undefined {
+  try {
+    return zstdDecompressSync(data, { maxOutputLength: MOST_BYTES }).toString();
+  } catch {
+    return undefined;
+  }
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}

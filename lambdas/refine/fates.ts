@@ -1,5 +1,5 @@
-import { decodeDeliveryFacts } from '../../core/delivery.ts';
 import { POSITION, samePosition } from '../../core/dedup-sql.ts';
+import { decodeDeliveryFacts } from '../../core/delivery.ts';
 import type { ObjectStore, QueryEngine } from '../../core/ports.ts';
 import { columnsOf, text, timestamp } from '../../core/sql.ts';
 import { tables } from '../../glue/rendered/columns.ts';
@@ -16,7 +16,11 @@ WHEN MATCHED THEN UPDATE SET ${VALUES.map(name => `${name} = s.${name}`).join(',
 WHEN NOT MATCHED THEN INSERT (${columnsOf(FATES)}) VALUES (${columnsOf(FATES, 's')})`;
 
 /** Records what quarantine or late objects hold. */
-export async function mergeSetAside(engine: QueryEngine, zone: 'quarantine' | 'late', keys: readonly string[]): Promise<void> {
+export async function mergeSetAside(
+  engine: QueryEngine,
+  zone: 'quarantine' | 'late',
+  keys: readonly string[],
+): Promise<void> {
   const source = engine.objects(zone, keys);
   const fate = zone === 'late' ? 'late' : 'quarantined';
   await engine.run(touchHours(`${source} c`));
@@ -53,7 +57,9 @@ const touchHours = (relation: string): string =>
 /** Rows of silver.fates for the events of dead-lettered records. One that no longer names its game was never counted as received. */
 function failedRows(body: Uint8Array | undefined, region: string): string[] {
   if (!body) return [];
-  const { records } = JSON.parse(Buffer.from(body).toString()) as { records: { shard: string; sequence: string; data: string }[] };
+  const { records } = JSON.parse(Buffer.from(body).toString()) as {
+    records: { shard: string; sequence: string; data: string }[];
+  };
   return records.flatMap(({ shard, sequence, data }) => {
     const facts = decodeDeliveryFacts(Buffer.from(data, 'base64'));
     if (!facts) return [];

@@ -1,10 +1,10 @@
-import { addDays, spansOf } from '../../core/days.ts';
 import type { Day, Span } from '../../core/days.ts';
+import { addDays, spansOf } from '../../core/days.ts';
 import { bindSpan, mergeModel } from '../../core/model-sql.ts';
 import type { QueryEngine } from '../../core/ports.ts';
 import { tables } from '../../glue/rendered/columns.ts';
-import { models } from '../../glue/rendered/models.ts';
 import type { Model } from '../../glue/rendered/models.ts';
+import { models } from '../../glue/rendered/models.ts';
 
 /** What one model did over one span; `passed` is false when a `fail` check found rows, and then it is not published. */
 export type ModelRun = {
@@ -77,7 +77,11 @@ async function runModel(model: Model, span: Span | undefined, { engine, now }: M
 const dayColumn = (model: Model) => (model.reach.by === 'cohort' ? 'cohort_date' : 'event_date');
 
 /** The spans of days a model has to recompute; one undefined span when it works by player. */
-export function spansFor({ reach }: Model, touched: Touched, { longest_span_days, new_days }: Pick<ModelOptions, 'longest_span_days' | 'new_days'>) {
+export function spansFor(
+  { reach }: Model,
+  touched: Touched,
+  { longest_span_days, new_days }: Pick<ModelOptions, 'longest_span_days' | 'new_days'>,
+) {
   if (reach.by === 'player') return touched.days.size > 0 ? [undefined] : [];
   const days = new Set<Day>();
   const add = (from: Day, to: Day) => {

@@ -1,5 +1,5 @@
-import type { Item, KeyValue, QueryEngine, Row, Write } from '../../core/ports.ts';
 import type { Span } from '../../core/days.ts';
+import type { Item, KeyValue, QueryEngine, Row, Write } from '../../core/ports.ts';
 import { date } from '../../core/sql.ts';
 
 /** Writes that one transaction takes (DynamoDB's limit). */
@@ -28,7 +28,8 @@ const dailyMetrics: Mart = {
 };
 
 const retention: Mart = {
-  select: span => `SELECT * FROM gold.retention WHERE cohort_date BETWEEN ${date(span.from)} AND ${date(span.to)} ORDER BY game, cohort_date, day_n`,
+  select: span =>
+    `SELECT * FROM gold.retention WHERE cohort_date BETWEEN ${date(span.from)} AND ${date(span.to)} ORDER BY game, cohort_date, day_n`,
   toItems: rows =>
     [...Map.groupBy(rows, row => `${row.game} ${row.cohort_date}`).values()].map(cells => {
       const [{ game, cohort_date, cohort_size }] = cells as [Row];
@@ -56,7 +57,11 @@ export const MARTS: Record<string, Mart> = { 'gold.daily_metrics': dailyMetrics,
 export type PublishOptions = { engine: QueryEngine; keyValue: KeyValue; games: readonly string[] };
 
 /** Brings the published items of a table's days in line with its rows; answers how many items changed. */
-export async function publishMart(table: string, span: Span, { engine, keyValue, games }: PublishOptions): Promise<number> {
+export async function publishMart(
+  table: string,
+  span: Span,
+  { engine, keyValue, games }: PublishOptions,
+): Promise<number> {
   const mart = MARTS[table];
   if (!mart) return 0;
   const items = mart.toItems(await engine.run(mart.select(span)));
@@ -97,7 +102,12 @@ LEFT JOIN counted c ON c.game = h.game AND c.arrival_hour = h.arrival_hour`);
   const writes = [...hours.values()].map((fates): Write => {
     const [{ game, arrival_hour }] = fates as [Row];
     const counts = Object.fromEntries(fates.filter(row => row.fate).map(row => [String(row.fate), Number(row.events)]));
-    return { kind: 'put', partition: `accounting#${game}`, sort: String(arrival_hour), value: { ...NOTHING, ...counts } };
+    return {
+      kind: 'put',
+      partition: `accounting#${game}`,
+      sort: String(arrival_hour),
+      value: { ...NOTHING, ...counts },
+    };
   });
   await writeAll(keyValue, writes);
 }
@@ -105,5 +115,6 @@ LEFT JOIN counted c ON c.game = h.game AND c.arrival_hour = h.arrival_hour`);
 const NOTHING = { silver: 0, duplicate: 0, quarantined: 0, late: 0, failed: 0, erased: 0 };
 
 async function writeAll(keyValue: KeyValue, writes: readonly Write[]): Promise<void> {
-  for (let start = 0; start < writes.length; start += PER_WRITE) await keyValue.write(writes.slice(start, start + PER_WRITE));
+  for (let start = 0; start < writes.length; start += PER_WRITE)
+    await keyValue.write(writes.slice(start, start + PER_WRITE));
 }

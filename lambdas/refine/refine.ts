@@ -1,15 +1,15 @@
-import { addDays, dayOf } from '../../core/days.ts';
 import type { Day, Span } from '../../core/days.ts';
+import { addDays, dayOf } from '../../core/days.ts';
 import type { Clock, Item, KeyValue, ObjectStore, QueryEngine } from '../../core/ports.ts';
 import { date, text, timestamp } from '../../core/sql.ts';
 import { mergeFailed, mergeSetAside } from './fates.ts';
-import { mergeEvents } from './merge.ts';
 import type { MergeCount } from './merge.ts';
-import { runModels } from './models.ts';
+import { mergeEvents } from './merge.ts';
 import type { ModelRun } from './models.ts';
+import { runModels } from './models.ts';
 import { publishAccounting, publishMart } from './publish.ts';
-import { refineDefaults } from './settings.ts';
 import type { RefineSettings } from './settings.ts';
+import { refineDefaults } from './settings.ts';
 import { ensureTables } from './tables.ts';
 
 /** What a run did. Times are ISO 8601; counts are events, objects and published items. */
@@ -47,11 +47,18 @@ export const refine = (ports: RefinePorts, settings: RefineSettings = refineDefa
     await nameGames(ports.engine, work.today);
     const merged = await mergeObjects(work, ports, settings);
     const { engine, clock } = ports;
-    const models = await runModels({ engine, now: clock.now, longest_span_days: settings.longest_span_days, new_days: work.new_days });
+    const models = await runModels({
+      engine,
+      now: clock.now,
+      longest_span_days: settings.longest_span_days,
+      new_days: work.new_days,
+    });
     const published = await publish(models, ports, [...work.today.keys()]);
     await finish(ports, work);
     const done = summary(started, clock.now(), { objects: work.objects.length, ...merged, models, published });
-    await ports.keyValue.write([{ kind: 'put', partition: 'runs', sort: done.run_id, value: done, expires_at: started + KEEP_RUNS_MS }]);
+    await ports.keyValue.write([
+      { kind: 'put', partition: 'runs', sort: done.run_id, value: done, expires_at: started + KEEP_RUNS_MS },
+    ]);
     return done;
   };
 };
@@ -76,7 +83,8 @@ async function findWork({ keyValue, clock, games }: RefinePorts): Promise<Work |
     return last && last < day ? [{ from: addDays(last, 1), to: day }] : [];
   });
   const objects = await keyValue.query('register#unmerged');
-  const sweep_since = state.swept_at !== null && dayOf(state.swept_at) < dayOf(now) ? state.swept_at - DAY_MS : undefined;
+  const sweep_since =
+    state.swept_at !== null && dayOf(state.swept_at) < dayOf(now) ? state.swept_at - DAY_MS : undefined;
   const unfinished = (await keyValue.get(RUNNING)) !== undefined;
   if (objects.length === 0 && new_days.length === 0 && sweep_since === undefined && !unfinished) return undefined;
   return { objects, today, new_days, state, ...(sweep_since !== undefined && { sweep_since }) };
@@ -120,7 +128,9 @@ FROM silver.events e
 JOIN (
   SELECT game, coalesce(player_key, '') AS player, event_id
   FROM silver.events
-  WHERE event_date >= (SELECT date_add('day', -${reach_days}, min(event_date)) FROM silver.events WHERE ${arrived})
+  WHERE event_date >= (
+    SELECT date_add('day', -${reach_days}, oldest) FROM (SELECT min(event_date) AS oldest FROM silver.events WHERE ${arrived}) a
+  )
   GROUP BY 1, 2, 3
   HAVING count(*) > 1 AND max(received_at) >= ${timestamp(since)}
 ) k ON k.game = e.game AND k.player = coalesce(e.player_key, '') AND k.event_id = e.event_id
@@ -149,11 +159,16 @@ async function markMerged(keyValue: KeyValue, batch: readonly Item[]): Promise<v
 }
 
 /** Publishes what passed its checks; a mart with a failed check keeps its last good state. */
-async function publish(models: readonly ModelRun[], { engine, keyValue }: RefinePorts, games: readonly string[]): Promise<number> {
+async function publish(
+  models: readonly ModelRun[],
+  { engine, keyValue }: RefinePorts,
+  games: readonly string[],
+): Promise<number> {
   const failed = new Set(models.filter(run => !run.passed).map(run => run.model));
   let items = 0;
   for (const run of models)
-    if (run.span && !failed.has(run.model)) items += await publishMart(run.model, run.span, { engine, keyValue, games });
+    if (run.span && !failed.has(run.model))
+      items += await publishMart(run.model, run.span, { engine, keyValue, games });
   await publishAccounting({ engine, keyValue });
   return items;
 }
@@ -170,7 +185,11 @@ async function finish({ engine, keyValue, clock }: RefinePorts, work: Work): Pro
 
 const iso = (instant: number) => new Date(instant).toISOString();
 
-const summary = (started: number, ended: number, rest: Omit<RunSummary, 'run_id' | 'started_at' | 'ended_at' | 'milliseconds'>): RunSummary => ({
+const summary = (
+  started: number,
+  ended: number,
+  rest: Omit<RunSummary, 'run_id' | 'started_at' | 'ended_at' | 'milliseconds'>,
+): RunSummary => ({
   run_id: iso(started),
   started_at: iso(started),
   ended_at: iso(ended),

@@ -1,6 +1,6 @@
 import type { QueryEngine } from '../../core/ports.ts';
-import { tables } from '../../glue/rendered/columns.ts';
 import type { Column, ColumnType, Table } from '../../glue/rendered/columns.ts';
+import { tables } from '../../glue/rendered/columns.ts';
 
 const SQL_TYPES: Record<ColumnType, string> = {
   string: 'varchar',
@@ -43,6 +43,6 @@ async function missingColumns(engine: QueryEngine, { name, columns }: Table): Pr
   const present = await engine.run(
     `SELECT column_name FROM information_schema.columns WHERE table_schema = '${schema}' AND table_name = '${table}'`,
   );
-  const names = new Set(present.map(row => row['column_name']));
+  const names = new Set(present.map(row => row.column_name));
   return columns.filter(column => !names.has(column.name));
 }

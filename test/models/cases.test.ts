@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { parse } from 'yaml';
 import type { tables } from '../../glue/rendered/columns.ts';
-import { buildAll, emptyLake, givenEvents, givenGames, rowsOf } from './lake.ts';
 import type { GivenEvent } from './lake.ts';
+import { buildAll, emptyLake, givenEvents, givenGames, rowsOf } from './lake.ts';
 
 type Given = { reasoning: string; games?: Record<string, string>; events: GivenEvent[] };
 type Expected = { where?: string; rows: Record<string, unknown>[] };

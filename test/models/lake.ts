@@ -1,9 +1,9 @@
-import { openDuckDB } from '../../localstack/embedded/duckdb.ts';
+import type { QueryEngine, Row } from '../../core/ports.ts';
+import { columnsOf, date, text } from '../../core/sql.ts';
 import { tables } from '../../glue/rendered/columns.ts';
 import { runModels } from '../../lambdas/refine/models.ts';
 import { ensureTables } from '../../lambdas/refine/tables.ts';
-import type { QueryEngine, Row } from '../../core/ports.ts';
-import { columnsOf, date, text } from '../../core/sql.ts';
+import { openDuckDB } from '../../localstack/embedded/duckdb.ts';
 
 /** An event of a golden case: names stand for keys, `at` for every time; any column of silver.events may be given. */
 export type GivenEvent = { player: string | null; at: string; day?: string } & Record<string, unknown>;

@@ -26,7 +26,9 @@ export const arrivals = fc.array(
     id: fc.integer({ min: 0, max: 14 }).map(String),
     minute: fc.oneof(
       fc.integer({ min: 0, max: DAYS * 1440 - 1 }),
-      fc.tuple(fc.integer({ min: 0, max: DAYS - 1 }), fc.integer({ min: 1410, max: 1470 })).map(([day, minute]) => day * 1440 + minute),
+      fc
+        .tuple(fc.integer({ min: 0, max: DAYS - 1 }), fc.integer({ min: 1410, max: 1470 }))
+        .map(([day, minute]) => day * 1440 + minute),
     ),
     type: fc.constantFrom('custom', 'custom', 'purchase', 'refund', 'ad_impression'),
     session: fc.constantFrom(null, null, 's1', 's2'),

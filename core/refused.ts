@@ -1,0 +1,29 @@
+import type { EventRow } from './delivery.ts';
+import type { Draft } from './draft.ts';
+import { isNamed } from './draft.ts';
+import { limits } from './limits.ts';
+import { parseTime } from './time.ts';
+
+/** The row of a refused event: what its steps learned, with the id, type and time it claims where these can be stored. */
+export function withKnownFields({ event, row }: Draft): EventRow {
+  if (!isNamed(event)) return row;
+  row.event_id = storable(event.event_id, limits.event_id_characters);
+  row.event_type = storable(event.event_type, limits.event_type_characters);
+  const time = parseTime(event.client_time);
+  if ('ms' in time) row.client_time = time.ms;
+  return row;
+}
+
+const storable = (value: unknown, characters: number): string | null =>
+  typeof value === 'string' ? value.slice(0, characters).toWellFormed() : null;
+
+/** Half a surrogate pair as JSON.stringify writes it; whole pairs are never escaped. */
+const HALF_PAIR = /(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g;
+
+/** The processed event as JSON that every reader takes: text made well-formed, infinite numbers as text. */
+export function payloadOf(event: unknown): string {
+  const json = JSON.stringify(event ?? null, (_name, value: unknown) =>
+    typeof value === 'number' && !Number.isFinite(value) ? String(value) : value,
+  );
+  return json.replace(HALF_PAIR, '$1\ufffd');
+}

@@ -1,0 +1,52 @@
+import { envelopeFields, eventContracts, fields } from '../glue/rendered/contracts.ts';
+
+/** What core needs to know of a field of the vocabulary. */
+export type KnownField = {
+  type: string;
+  pii: string;
+  sent: string;
+  sent_as?: string;
+  values?: readonly string[];
+  max_length?: number;
+};
+
+const known: Readonly<Record<string, KnownField>> = fields;
+
+/** The field of that name; undefined for every other name, `constructor` and its like included. */
+export const fieldOf = (name: string): KnownField | undefined => (Object.hasOwn(known, name) ? known[name] : undefined);
+
+const pseudonymFields = Object.entries(known).filter(([, field]) => field.sent_as !== undefined);
+
+/** Raw identifier a client sends → the field that replaces it: `player_id` → `player_key`. */
+export const pseudonymOf: ReadonlyMap<string, string> = new Map(
+  pseudonymFields.map(([name, field]) => [field.sent_as!, name]),
+);
+
+/** The reverse: `player_key` → `player_id`. */
+export const rawNameOf: ReadonlyMap<string, string> = new Map(
+  pseudonymFields.map(([name, field]) => [name, field.sent_as!]),
+);
+
+/** Names at the top level of an event, in its stored form. */
+export const envelopeNames: ReadonlySet<string> = new Set<string>(envelopeFields);
+
+const propertyNames: ReadonlySet<string> = new Set(Object.keys(known).filter(name => known[name]?.sent === 'property'));
+
+/** Whether some contract knows a property of that name. */
+export const isPropertyName = (name: string): boolean => propertyNames.has(name);
+
+/** What core needs to know of an event's contract. */
+export type KnownContract = { version: string; properties: ReadonlySet<string> };
+
+const contracts: ReadonlyMap<string, KnownContract> = new Map(
+  Object.entries(eventContracts).map(([type, { version, properties }]) => [
+    type,
+    { version, properties: new Set<string>(properties) },
+  ]),
+);
+
+/** The contract of an event type, if there is one. */
+export const contractOf = (event_type: string): KnownContract | undefined => contracts.get(event_type);
+
+/** Every event type that has a contract. */
+export const eventTypes: readonly string[] = [...contracts.keys()];

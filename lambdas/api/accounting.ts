@@ -1,0 +1,36 @@
+import type { KeyValue } from '../../core/ports.ts';
+
+/** The fates a received event can have, besides silver. */
+export const FATES = ['silver', 'duplicate', 'quarantined', 'late', 'failed', 'erased'] as const;
+
+/** Events of one hour by fate; `difference` is what was received less all of them, and 0 once the hour is merged. */
+export type Counts = Record<'received' | (typeof FATES)[number] | 'difference', number>;
+export type HourCounts = { game: string; hour: string } & Counts;
+
+/** The accounting of a game, newest hour first: what the stream has acknowledged beside what the lake holds. */
+export async function accountingOf(keyValue: KeyValue, game: string): Promise<HourCounts[]> {
+  const received = new Map((await keyValue.query(`received#${game}`)).map(({ sort, value }) => [hourOf(sort), value]));
+  const counted = new Map((await keyValue.query(`accounting#${game}`)).map(({ sort, value }) => [hourOf(sort), value]));
+  const hours = [...new Set([...received.keys(), ...counted.keys()])].sort().reverse();
+  return hours.map(hour => {
+    const { events = 0 } = (received.get(hour) ?? {}) as { events?: number };
+    return { game, hour, ...countsOf(events, (counted.get(hour) ?? {}) as Partial<Counts>) };
+  });
+}
+
+/** The sum of hours. */
+export function totalOf(hours: readonly Counts[]): Counts {
+  const sum = (name: keyof Counts) => hours.reduce((total, hour) => total + hour[name], 0);
+  return countsOf(sum('received'), Object.fromEntries(FATES.map(fate => [fate, sum(fate)])));
+}
+
+function countsOf(received: number, counted: Partial<Counts>): Counts {
+  const fates = Object.fromEntries(FATES.map(fate => [fate, counted[fate] ?? 0])) as Record<
+    (typeof FATES)[number],
+    number
+  >;
+  const known = FATES.reduce((total, fate) => total + fates[fate], 0);
+  return { received, ...fates, difference: received - known };
+}
+
+const hourOf = (sort: string): string => new Date(sort).toISOString();

@@ -1,0 +1,38 @@
+import type { Clock, Json, KeyValue, Row } from '../../core/ports.ts';
+import type { RunSummary } from '../refine/refine.ts';
+import type { Registry } from '../registry.ts';
+import type { Role } from './roles.ts';
+
+/** The part of the registry that the API offers. */
+export type ApiRegistry = Pick<Registry, 'createGame' | 'games' | 'game' | 'createKey' | 'keys' | 'revokeKey'>;
+
+/** How far a consumer is behind the stream; `oldest_age_ms` is null when nothing waits. */
+export type StageStatus = {
+  name: string;
+  events_per_second: number;
+  lag_events: number;
+  oldest_age_ms: number | null;
+};
+
+/** What a read-only statement answered, or why it was not run. */
+export type SqlAnswer =
+  | { columns: { name: string; type: string }[]; rows: Row[]; truncated: boolean }
+  | { refused: 'not_read_only' | 'sql_error' | 'too_slow'; message: string };
+
+/** Who is calling, or undefined when the token is not known. */
+export type Authorize = (token: string | undefined) => Promise<{ name: string; role: Role } | undefined>;
+
+/** What the API stands on. */
+export type ApiPorts = {
+  keyValue: KeyValue;
+  registry: ApiRegistry;
+  clock: Clock;
+  authorize: Authorize;
+  /** Consumes what was acknowledged before the call, then refines. */
+  refine: () => Promise<RunSummary>;
+  /** Runs one read-only statement and answers at most `limit` rows. */
+  select: (sql: string, limit: number) => Promise<SqlAnswer>;
+  stages: () => Promise<readonly StageStatus[]>;
+  /** Told of errors nobody expected; never with personal data. */
+  log: (entry: Record<string, Json>) => void;
+};

@@ -1,0 +1,75 @@
+import { StreamUnavailable } from '../../core/ports.ts';
+import type { HttpAnswer, HttpRequest, Problem } from '../problem.ts';
+import { problemAnswer } from '../problem.ts';
+import type { Authenticated } from '../registry.ts';
+import type { EventsBody } from './body.ts';
+import { decompressed, readBody } from './body.ts';
+import { collectingGames } from './games.ts';
+import type { Answer, IngestPorts, IngestSettings } from './ingest.ts';
+import { ingestGames } from './ingest.ts';
+import { rateLimit } from './rate-limit.ts';
+
+/**
+ * `POST /v1/events`: one answer per event. 201 all accepted, 207 some, 400 none; 401, 403, 413, 415, 429 and 503 refuse the whole
+ * request, of which nothing is kept.
+ */
+export function collect(ports: IngestPorts, settings: IngestSettings) {
+  const { registry, clock } = ports;
+  const gameOf = collectingGames(ports, settings);
+  const ingestEvents = ingestGames({ ...ports, gameOf }, settings);
+  const overRate = rateLimit(clock);
+
+  return async function collectEvents({ headers, body }: HttpRequest): Promise<HttpAnswer> {
+    const sender = await registry.authenticate(bearerOf(headers) ?? '');
+    if (!sender) return problemAnswer(UNKNOWN_KEY);
+    const bytes = await decompressed(body, header(headers, 'content-encoding'));
+    if ('status' in bytes) return problemAnswer(bytes);
+    const request = readBody(bytes);
+    if ('status' in request) return problemAnswer(request);
+    const refused = notAllowed(sender, request) ?? overRate(await gameOf(sender.game), request.events.length);
+    if (refused) return problemAnswer(refused);
+    return answered(() => ingestEvents({ game: sender.game, protocol: 'native', ...request }));
+  };
+}
+
+/** The answer of a stream that keeps, or that cannot: then the client sends again. */
+async function answered(send: () => Promise<Answer>): Promise<HttpAnswer> {
+  try {
+    const answer = await send();
+    const status = answer.rejected === 0 ? 201 : answer.accepted > 0 ? 207 : 400;
+    return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(answer) };
+  } catch (error) {
+    if (!(error instanceof StreamUnavailable)) throw error;
+    return problemAnswer({
+      status: 503,
+      code: 'stream_unavailable',
+      detail: 'nothing was kept: send the same request again, with a new sent_at',
+      headers: { 'retry-after': String(error.retry_after_seconds) },
+    });
+  }
+}
+
+function notAllowed({ scopes }: Authenticated, { history }: EventsBody): Problem | undefined {
+  if (history && !scopes.includes('history')) {
+    return { status: 403, code: 'history_not_allowed', detail: 'the key has no scope history: use one that has, or leave history out' };
+  }
+  if (!history && !scopes.includes('events')) {
+    return { status: 403, code: 'events_not_allowed', detail: 'the key has no scope events: use one that has' };
+  }
+  return undefined;
+}
+
+const UNKNOWN_KEY: Problem = {
+  status: 401,
+  code: 'unknown_key',
+  detail: 'the write key is missing, unknown or revoked: send Authorization: Bearer <write key>',
+  headers: { 'www-authenticate': 'Bearer' },
+};
+
+const bearerOf = (headers: HttpRequest['headers']): string | undefined =>
+  /^Bearer +(\S+)$/i.exec(header(headers, 'authorization') ?? '')?.[1];
+
+/** Header names come in any case. */
+function header(headers: HttpRequest['headers'], name: string): string | undefined {
+  return headers[name] ?? Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
+}

@@ -1,0 +1,48 @@
+import type { Clock, KeyValue, ObjectStore, Write } from '../../core/ports.ts';
+
+/** The zones whose objects refine merges. */
+export const REGISTERED_ZONES = ['bronze', 'quarantine', 'late', 'failed'] as const;
+
+const UNMERGED = 'register#unmerged';
+const MERGED = 'register#merged';
+/** A transaction of DynamoDB takes 100 writes. */
+const AT_ONCE = 100;
+
+export type RegisterPorts = { keyValue: KeyValue; clock: Clock };
+
+/**
+ * Notes objects that appeared, so that refine merges each once. Noting one again changes nothing; one that was merged and is
+ * written again is merged again, which is harmless: a position counts once.
+ */
+export const register = ({ keyValue, clock }: RegisterPorts) =>
+  async function registerObjects(keys: readonly string[]): Promise<void> {
+    const writes = keys.flatMap((key): Write[] => {
+      const zone = zoneOf(key);
+      if (!zone) return [];
+      return [{ kind: 'put', partition: UNMERGED, sort: key, value: { zone, registered_at: clock.now() } }];
+    });
+    for (let at = 0; at < writes.length; at += AT_ONCE) await keyValue.write(writes.slice(at, at + AT_ONCE));
+  };
+
+/** Registers stored objects whose notification was lost; answers how many. */
+export const sweep = ({ keyValue, objects, clock }: RegisterPorts & { objects: ObjectStore }) =>
+  async function sweepObjects(): Promise<number> {
+    let found = 0;
+    for (const zone of REGISTERED_ZONES) {
+      const known = await knownKeys(keyValue, zone);
+      const lost: string[] = [];
+      for await (const { key } of objects.list(`${zone}/`)) if (!known.has(key)) lost.push(key);
+      await register({ keyValue, clock })(lost);
+      found += lost.length;
+    }
+    return found;
+  };
+
+async function knownKeys(keyValue: KeyValue, zone: string): Promise<Set<string>> {
+  const items = await Promise.all(
+    [UNMERGED, MERGED].map(partition => keyValue.query(partition, { prefix: `${zone}/` })),
+  );
+  return new Set(items.flat().map(item => item.sort));
+}
+
+const zoneOf = (key: string) => REGISTERED_ZONES.find(zone => key.startsWith(`${zone}/`));

@@ -17,43 +17,58 @@ const CARRIED = [
   ...POSITION,
 ] as const;
 
-const candidate = (held: boolean, filename: string) =>
+const carried = (held: boolean, filename: string) =>
   `${columnsOf(CARRIED, 'c')}, coalesce(c.player_key, '') AS player, ${held} AS held, ${filename} AS filename`;
 
+/** What a merge needs to know of each arriving event; `source` has the columns of silver.events and `filename`. */
+export const arriving = (source: string): string => `SELECT ${carried(false, 'c.filename')} FROM ${source} c`;
+
+/** Where silver is searched for the same event: `reach_days` either side of each event's day, between `from` and `to` at most. */
+export type Reach = { reach_days: number; from: string; to: string };
+
 /**
- * Ranks arriving events with what silver already holds of them: of one key the smallest (received_at, position) wins.
- * Columns: the key, the position, `enters` (new in silver), `leaves` (silver holds it, an earlier copy beats it),
- * `duplicate` (either way not in silver), `conflict` (other content than the winner). Only keys with more than one copy are
- * ranked: most events are the only one of their kind. A position that came in two objects appears once as a winner.
- * `source` is a relation with the columns of silver.events and `filename`; silver is searched `reach_days` either side of each
- * event's day, between `from` and `to` at most.
+ * The ids that arrive more than once or that silver holds already: the few events that have to be ranked. An id alone decides
+ * here, which is cheap and finds all that share the whole key.
  */
-export const rankArrivals = ({ source, reach_days, from, to }: RankOptions): string => `
-WITH arriving AS (
-  SELECT ${candidate(false, 'c.filename')} FROM ${source} c
+export const contested = ({ from, to }: Reach): string => `
+SELECT event_id
+FROM (
+  SELECT event_id FROM work.arriving
+  UNION ALL
+  SELECT c.event_id FROM silver.events c
+  WHERE c.event_date BETWEEN ${from} AND ${to} AND c.event_id IN (SELECT event_id FROM work.arriving)
+) both_sides
+GROUP BY event_id
+HAVING count(*) > 1`;
+
+/**
+ * Ranks contested events with what silver holds of them: of one key the smallest (received_at, position) wins.
+ * Columns: the key, the position, `enters` (new in silver), `leaves` (silver holds it, an earlier copy beats it),
+ * `duplicate` (either way not in silver), `conflict` (other content than the winner).
+ * A position that came in two objects appears once as a winner.
+ */
+export const ranked = ({ reach_days, from, to }: Reach): string => `
+WITH arrivals AS (
+  SELECT a.* FROM work.arriving a WHERE a.event_id IN (SELECT event_id FROM work.contested)
 ),
 held AS (
-  SELECT DISTINCT ${candidate(true, "''")}
+  SELECT ${carried(true, "''")}
   FROM silver.events c
-  JOIN arriving a
-    ON a.game = c.game AND a.event_id = c.event_id AND a.player = coalesce(c.player_key, '')
-    AND c.event_date BETWEEN date_add('day', -${reach_days}, a.event_date) AND date_add('day', ${reach_days}, a.event_date)
   WHERE c.event_date BETWEEN ${from} AND ${to}
+    AND c.event_id IN (SELECT event_id FROM work.contested)
+    AND EXISTS (
+      SELECT 1 FROM arrivals a
+      WHERE a.game = c.game AND a.event_id = c.event_id AND a.player = coalesce(c.player_key, '')
+        AND c.event_date BETWEEN date_add('day', -${reach_days}, a.event_date) AND date_add('day', ${reach_days}, a.event_date)
+    )
 ),
-candidates AS (
-  SELECT * FROM held UNION ALL SELECT * FROM arriving
-),
-contested AS (
-  SELECT ${columnsOf(KEY)} FROM candidates GROUP BY ${columnsOf(KEY)} HAVING count(*) > 1
-),
-ranked AS (
+ordered AS (
   SELECT
     c.*,
     row_number() OVER best AS nth,
     first_value(c.fingerprint) OVER best AS winning_fingerprint,
     ${POSITION.map(name => `first_value(c.${name}) OVER best AS winning_${name}`).join(',\n    ')}
-  FROM candidates c
-  JOIN contested k ON ${agree(KEY, 'k', 'c')}
+  FROM (SELECT * FROM held UNION ALL SELECT * FROM arrivals) c
   WINDOW best AS (
     PARTITION BY ${columnsOf(KEY, 'c')}
     ORDER BY c.received_at, ${columnsOf(POSITION, 'c')}, c.held DESC, c.filename
@@ -65,14 +80,19 @@ SELECT
   nth > 1 AND held AS leaves,
   nth > 1 AS duplicate,
   fingerprint <> winning_fingerprint AS conflict
-FROM ranked
-WHERE nth = 1 OR NOT (${POSITION.map(name => `${name} = winning_${name}`).join(' AND ')})
-UNION ALL
-SELECT ${columnsOf(CARRIED, 'a')}, a.player, a.filename, true, false, false, false
-FROM arriving a
-WHERE NOT EXISTS (SELECT 1 FROM contested k WHERE ${agree(KEY, 'k', 'a')})`;
+FROM ordered
+WHERE nth = 1 OR NOT (${POSITION.map(name => `${name} = winning_${name}`).join(' AND ')})`;
 
-export type RankOptions = { source: string; reach_days: number; from: string; to: string };
+/** The rows of `source` that enter silver: those nobody contests, and the winners of those somebody does. */
+export const entering = (source: string, columns: readonly string[]): string => `
+SELECT ${columnsOf(columns, 'c')}
+FROM ${source} c
+WHERE NOT EXISTS (SELECT 1 FROM work.contested k WHERE k.event_id = c.event_id)
+UNION ALL
+SELECT ${columnsOf(columns, 'c')}
+FROM ${source} c
+JOIN work.ranked r ON ${agree(POSITION, 'r', 'c')} AND r.filename = c.filename
+WHERE r.enters`;
 
 /** Matches two relations by position. */
 export const samePosition = (left: string, right: string): string => agree(POSITION, left, right);

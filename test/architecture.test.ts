@@ -32,7 +32,11 @@ describe('arrows never turn back', () => {
     test(`${folder} imports ${allowed.join(', ') || 'nothing of ours'}`, () => {
       const wrong = files
         .filter(file => folderOf(file) === folder)
-        .flatMap(file => ours(file).filter(to => folderOf(to) !== folder && !allowed.includes(folderOf(to))).map(to => `${file} → ${to}`));
+        .flatMap(file =>
+          ours(file)
+            .filter(to => folderOf(to) !== folder && !allowed.includes(folderOf(to)))
+            .map(to => `${file} → ${to}`),
+        );
       expect(wrong).toEqual([]);
     });
 
@@ -42,7 +46,12 @@ describe('arrows never turn back', () => {
 test('core does no I/O: it imports no library and of Node only computation', () => {
   const wrong = files
     .filter(file => folderOf(file) === 'core')
-    .flatMap(file => imports.get(file)!.filter(name => !name.startsWith('.') && !PURE.has(name)).map(name => `${file} → ${name}`));
+    .flatMap(file =>
+      imports
+        .get(file)!
+        .filter(name => !name.startsWith('.') && !PURE.has(name))
+        .map(name => `${file} → ${name}`),
+    );
   expect(wrong).toEqual([]);
 });
 
@@ -63,7 +72,9 @@ test(`no file is longer than ${LONGEST_FILE} lines`, () => {
 });
 
 test('only entries read the environment', () => {
-  const readers = files.filter(file => /process\.env/.test(read(file)) && !/^(bin\/|lambdas\/[^/]+\/handler\.ts)/.test(file));
+  const readers = files.filter(
+    file => /process\.env/.test(read(file)) && !/^(bin\/|lambdas\/[^/]+\/handler\.ts)/.test(file),
+  );
   expect(readers).toEqual([]);
 });
 
@@ -76,14 +87,16 @@ function read(file: string): string {
 }
 
 function importsOf(file: string): string[] {
-  return [...read(file).matchAll(/^(?:import|export|\}).* from '([^']+)';$|^import '([^']+)';$|\bimport\('([^']+)'\)/gm)].map(
-    match => match.slice(1).find(name => name !== undefined)!,
-  );
+  return [
+    ...read(file).matchAll(/^(?:import|export|\}).* from '([^']+)';$|^import '([^']+)';$|\bimport\('([^']+)'\)/gm),
+  ].map(match => match.slice(1).find(name => name !== undefined)!);
 }
 
 /** Our own files that a file imports, as paths from the root. */
 function ours(file: string): string[] {
-  return (imports.get(file) ?? []).filter(name => name.startsWith('.')).map(name => normalize(join(dirname(file), name)));
+  return (imports.get(file) ?? [])
+    .filter(name => name.startsWith('.'))
+    .map(name => normalize(join(dirname(file), name)));
 }
 
 /** Chains of files that import each other in a circle. */

@@ -1,6 +1,7 @@
 import type { Span } from '../../core/days.ts';
 import { addDays } from '../../core/days.ts';
-import { POSITION, rankArrivals, samePosition } from '../../core/dedup-sql.ts';
+import type { Reach } from '../../core/dedup-sql.ts';
+import { arriving, contested, entering, POSITION, ranked, samePosition } from '../../core/dedup-sql.ts';
 import type { QueryEngine } from '../../core/ports.ts';
 import { columnsOf, date } from '../../core/sql.ts';
 import { tables } from '../../glue/rendered/columns.ts';
@@ -19,43 +20,76 @@ export type MergeOptions = { engine: QueryEngine; source: string; reach_days: nu
  * duplicates are written, then silver changes in one statement.
  */
 export async function mergeEvents({ engine, source, reach_days }: MergeOptions): Promise<MergeCount> {
-  const span = await daysOf(engine, source);
+  await workTable(engine, 'arriving', arriving(source));
+  const span = await arrivalDays(engine);
   if (!span) return { entered: 0, left: 0, duplicate: 0 };
-  const bounds = { from: date(addDays(span.from, -reach_days)), to: date(addDays(span.to, reach_days)) };
-  await engine.run('DROP TABLE IF EXISTS refine.arrivals');
-  await engine.run(`CREATE TABLE refine.arrivals AS ${rankArrivals({ source, reach_days, ...bounds })}`);
+  const reach: Reach = {
+    reach_days,
+    from: date(addDays(span.from, -reach_days)),
+    to: date(addDays(span.to, reach_days)),
+  };
+  await workTable(engine, 'contested', contested(reach));
+  await workTable(engine, 'ranked', ranked(reach));
   const count = await countArrivals(engine);
   await storeTouched(engine);
   if (count.left + count.duplicate > 0) await engine.run(mergeFates(DUPLICATES));
-  if (count.entered + count.left > 0) await engine.run(replaceEvents(source));
+  if (count.left > 0) await engine.run(replaceEvents(source));
+  else if (count.entered > 0)
+    await engine.run(`INSERT INTO silver.events (${columnsOf(SILVER)}) ${entering(source, SILVER)}`);
   return count;
 }
 
-async function daysOf(engine: QueryEngine, source: string): Promise<Span | undefined> {
-  const [row] = await engine.run(`SELECT min(event_date) AS first, max(event_date) AS last FROM ${source} c`);
+/** A table of this merge alone, in a schema that need not survive it. */
+async function workTable(engine: QueryEngine, name: string, sql: string): Promise<void> {
+  await engine.run(`DROP TABLE IF EXISTS work.${name}`);
+  await engine.run(`CREATE TABLE work.${name} AS ${sql}`);
+}
+
+async function arrivalDays(engine: QueryEngine): Promise<Span | undefined> {
+  const [row] = await engine.run('SELECT min(event_date) AS first, max(event_date) AS last FROM work.arriving');
   return row?.first ? { from: String(row.first), to: String(row.last) } : undefined;
 }
 
 async function countArrivals(engine: QueryEngine): Promise<MergeCount> {
   const [row] = await engine.run(`
-SELECT count_if(enters) AS entered, count_if(leaves) AS gone, count_if(duplicate AND NOT leaves) AS duplicate
-FROM refine.arrivals`);
-  return { entered: Number(row?.entered), left: Number(row?.gone), duplicate: Number(row?.duplicate) };
+SELECT
+  (SELECT count(*) FROM work.arriving a WHERE ${UNCONTESTED}) AS free,
+  count_if(enters) AS won,
+  count_if(leaves) AS gone,
+  count_if(duplicate AND NOT leaves) AS duplicate
+FROM work.ranked`);
+  return {
+    entered: Number(row?.free) + Number(row?.won),
+    left: Number(row?.gone),
+    duplicate: Number(row?.duplicate),
+  };
 }
 
-/** Stores the hours whose accounting changes, and the players and days whose events change: with those of every other report of a transaction that came or went. */
+const UNCONTESTED = 'NOT EXISTS (SELECT 1 FROM work.contested k WHERE k.event_id = a.event_id)';
+
+/**
+ * Stores the hours whose accounting changes, and the players and days whose events change: with those of every other report of
+ * a transaction that came or went.
+ */
 async function storeTouched(engine: QueryEngine): Promise<void> {
   await engine.run(`
 INSERT INTO refine.touched_hours
-SELECT DISTINCT game, date_trunc('hour', received_at) FROM refine.arrivals`);
+SELECT game, date_trunc('hour', received_at) FROM work.arriving
+UNION
+SELECT game, date_trunc('hour', received_at) FROM work.ranked`);
   await engine.run(`
 INSERT INTO refine.touched
-SELECT game, player, event_date FROM refine.arrivals WHERE (enters OR leaves) AND player <> ''
+WITH changed AS (
+  SELECT game, player, event_date, transaction_id FROM work.arriving a WHERE ${UNCONTESTED}
+  UNION
+  SELECT game, player, event_date, transaction_id FROM work.ranked WHERE enters OR leaves
+)
+SELECT game, player, event_date FROM changed WHERE player <> ''
 UNION
 SELECT e.game, e.player_key, e.event_date
 FROM silver.events e
-JOIN refine.arrivals a ON a.game = e.game AND a.transaction_id = e.transaction_id
-WHERE (a.enters OR a.leaves) AND e.transaction_id IS NOT NULL AND e.player_key IS NOT NULL`);
+JOIN changed c ON c.game = e.game AND c.transaction_id = e.transaction_id
+WHERE e.transaction_id IS NOT NULL AND e.player_key IS NOT NULL`);
 }
 
 const DUPLICATES = `
@@ -63,21 +97,18 @@ SELECT DISTINCT
   game, region, shard, sequence, event_index, date_trunc('hour', received_at) AS arrival_hour, received_at,
   'duplicate' AS fate, CASE WHEN conflict THEN 'conflict' ELSE 'repeated' END AS reason, event_type, event_id,
   nullif(player, '') AS player_key, event_date, conflict
-FROM refine.arrivals
+FROM work.ranked
 WHERE duplicate`;
 
 /** Beaten events leave and winners enter in one statement. */
 function replaceEvents(source: string): string {
-  const gone = SILVER.map(name => (isPosition(name) ? `a.${name}` : `NULL AS ${name}`)).join(', ');
+  const gone = SILVER.map(name => (isPosition(name) ? `r.${name}` : `NULL AS ${name}`)).join(', ');
   return `
 MERGE INTO silver.events AS t
 USING (
-SELECT ${columnsOf(SILVER, 'c')}, false AS beaten
-FROM ${source} c
-JOIN refine.arrivals a ON ${samePosition('a', 'c')} AND a.filename = c.filename
-WHERE a.enters
+SELECT e.*, false AS beaten FROM (${entering(source, SILVER)}) e
 UNION ALL
-SELECT ${gone}, true AS beaten FROM refine.arrivals a WHERE a.leaves
+SELECT ${gone}, true AS beaten FROM work.ranked r WHERE r.leaves
 ) AS s
 ON ${samePosition('t', 's')}
 WHEN MATCHED AND s.beaten THEN DELETE

@@ -33,10 +33,17 @@ describe('one seeded month of 2,000 players: the lake equals the truth, to the u
 
   test('every received event has the fate it should', async () => {
     const [silver] = await lake.rows('SELECT count(*) AS n FROM silver.events');
-    const fates = await lake.rows('SELECT fate, count(*) AS n, count_if(conflict) AS conflicts FROM silver.fates GROUP BY 1');
+    const fates = await lake.rows(
+      'SELECT fate, count(*) AS n, count_if(conflict) AS conflicts FROM silver.fates GROUP BY 1',
+    );
     const count = (fate: string) => Number(fates.find(row => row.fate === fate)?.n ?? 0);
     const { received, silver: distinct, duplicate, late, conflicts, quarantined } = truth();
-    expect({ silver: silver?.n, duplicate: count('duplicate'), late: count('late'), quarantined: count('quarantined') }).toEqual({
+    expect({
+      silver: silver?.n,
+      duplicate: count('duplicate'),
+      late: count('late'),
+      quarantined: count('quarantined'),
+    }).toEqual({
       silver: distinct,
       duplicate,
       late,
@@ -47,7 +54,9 @@ describe('one seeded month of 2,000 players: the lake equals the truth, to the u
   });
 
   test('quarantine has the reasons it should', async () => {
-    const rows = await lake.rows("SELECT reason, count(*) AS n FROM silver.fates WHERE fate = 'quarantined' GROUP BY 1");
+    const rows = await lake.rows(
+      "SELECT reason, count(*) AS n FROM silver.fates WHERE fate = 'quarantined' GROUP BY 1",
+    );
     expect(Object.fromEntries(rows.map(row => [row.reason, row.n]))).toEqual(truth().quarantined);
   });
 
@@ -80,7 +89,9 @@ describe('one seeded month of 2,000 players: the lake equals the truth, to the u
         Object.entries(values).map(([value, dau]) => `${dimension} ${date} ${value} ${dau}`),
       ),
     );
-    expect(rows.map(row => `${row.dimension} ${row.event_date} ${row.dimension_value} ${row.dau}`).sort()).toEqual(expected.sort());
+    expect(rows.map(row => `${row.dimension} ${row.event_date} ${row.dimension_value} ${row.dau}`).sort()).toEqual(
+      expected.sort(),
+    );
   });
 
   test('every cohort comes back as it should', async () => {
@@ -125,7 +136,10 @@ async function playMonth() {
   await games.createGame({ id: 'g', name: 'g' });
   const stream = memoryStream(clock);
   let next = 0;
-  const send = ingest({ stream, registry: games, clock, newId: () => `d${next++}` }, { region: 'local', rates, ...timeBounds });
+  const send = ingest(
+    { stream, registry: games, clock, newId: () => `d${next++}` },
+    { region: 'local', rates, ...timeBounds },
+  );
   for (const { received_at, ...request } of world.requests()) {
     clock.set(received_at);
     await send({ game: 'g', protocol: 'native', ...request });

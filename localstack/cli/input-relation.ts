@@ -1,0 +1,54 @@
+import { existsSync, statSync } from 'node:fs';
+import { text } from '../../core/sql.ts';
+import { wrongUsage } from './failure.ts';
+
+/** How files of an ending are read: SQL of a relation over all of them. */
+type Reader = { kind: string; endings: readonly string[]; relation: (files: string) => string };
+
+// the whole file decides a column's type: one dirty row near its end would otherwise stop the import there
+const csv = (options: string) => (files: string) =>
+  `read_csv(${files}, sample_size = -1, union_by_name = true${options})`;
+
+const READERS: readonly Reader[] = [
+  { kind: 'CSV', endings: ['csv'], relation: csv('') },
+  { kind: 'TSV', endings: ['tsv', 'tab'], relation: csv(", delim = '\\t'") },
+  {
+    kind: 'NDJSON',
+    endings: ['ndjson', 'jsonl'],
+    relation: files => `read_json(${files}, format = 'newline_delimited', sample_size = -1, union_by_name = true)`,
+  },
+  {
+    kind: 'JSON',
+    endings: ['json'],
+    relation: files => `read_json(${files}, sample_size = -1, union_by_name = true)`,
+  },
+  { kind: 'Parquet', endings: ['parquet'], relation: files => `read_parquet(${files}, union_by_name = true)` },
+  {
+    kind: 'text',
+    endings: ['txt', 'log'],
+    // a separator that is in no text: every line is one column
+    relation: files =>
+      `read_csv(${files}, columns = {'line': 'VARCHAR'}, auto_detect = false, header = false, delim = '\u0001', quote = '', escape = '', strict_mode = false)`,
+  },
+];
+
+/** SQL of the relation that holds the files' rows. Throws wrong usage for a missing file, an unknown ending, or a mixture of kinds. */
+export function inputRelation(files: readonly string[]): string {
+  if (files.length === 0) throw wrongUsage('name at least one file to import');
+  const readers = new Set(files.map(readerOf));
+  if (readers.size > 1) {
+    const kinds = [...readers].map(({ kind }) => kind).join(' and ');
+    throw wrongUsage(`the files are ${kinds}: import one kind at a time, each with its own mapping`);
+  }
+  const [reader] = readers;
+  return reader!.relation(`[${files.map(text).join(', ')}]`);
+}
+
+function readerOf(file: string): Reader {
+  if (!existsSync(file) || !statSync(file).isFile()) throw wrongUsage(`there is no file ${file}`);
+  const ending = /\.([^./]+?)(?:\.gz)?$/i.exec(file)?.[1]?.toLowerCase() ?? '';
+  const reader = READERS.find(({ endings }) => endings.includes(ending));
+  if (reader) return reader;
+  const known = READERS.flatMap(({ endings }) => endings.map(name => `.${name}`)).join(' ');
+  throw wrongUsage(`${file} has an ending nobody knows: rename it to one of ${known}, each with .gz too`);
+}

@@ -1,0 +1,92 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+import { DuckDBInstance } from '@duckdb/node-api';
+import type { QueryEngine, Row } from '../../core/ports.ts';
+import { text } from '../../core/sql.ts';
+import { rowsOf } from './duckdb-rows.ts';
+
+/** Where the tables are and what the engine may use; `memory_limit` as DuckDB writes it (`2GB`). */
+export type DuckDBOptions = {
+  /** A file, or `:memory:`. */
+  path: string;
+  /** The file of an object. */
+  object_path: (key: string) => string;
+  threads?: number;
+  memory_limit?: string;
+  /** Where it spills what exceeds the memory. */
+  temp_dir?: string;
+  /** Connections of `all`; 2. */
+  readers?: number;
+};
+
+/** DuckDB that answers as Trino does. */
+export type DuckDB = QueryEngine & {
+  /** Rows of a statement on a connection of its own, so that it does not wait for `run`; `values` fill its `?`. */
+  all: (sql: string, values?: readonly (string | number | boolean | null)[]) => Promise<Row[]>;
+  close: () => void;
+};
+
+const SETTINGS = "SET integer_division = true; SET TimeZone = 'UTC';";
+
+/** Opens a DuckDB database with Trino's functions. `run` works one statement after another; a file has one process at a time. */
+export async function openDuckDB({ path, object_path, readers = 2, ...limits }: DuckDBOptions): Promise<DuckDB> {
+  const macros = await readFile(join(import.meta.dirname, 'trino.sql'), 'utf8');
+  const instance = await DuckDBInstance.create(path, configuration(limits));
+  const connect = async () => {
+    const connection = await instance.connect();
+    await connection.run(SETTINGS + macros);
+    return connection;
+  };
+  const writer = await connect();
+  // what one merge works with lives in memory: written uncompressed, gone with the process
+  await writer.run("ATTACH IF NOT EXISTS ':memory:' AS work");
+  const pool = await Promise.all(Array.from({ length: readers }, connect));
+  const writing = queue(writer);
+  const reading = pool.map(queue);
+  let turn = 0;
+  return {
+    run: sql => writing(sql),
+    all: (sql, values) => reading[turn++ % reading.length]!(sql, values),
+    objects: (_zone, keys) => readObjects(keys.map(object_path)),
+    close() {
+      for (const connection of [writer, ...pool]) connection.closeSync();
+      instance.closeSync();
+    },
+  };
+}
+
+// extensions are never fetched: the lake works offline, and a function that is not there is an error, not a download
+function configuration({
+  threads,
+  memory_limit,
+  temp_dir,
+}: Pick<DuckDBOptions, 'threads' | 'memory_limit' | 'temp_dir'>) {
+  return {
+    autoinstall_known_extensions: 'false',
+    autoload_known_extensions: 'false',
+    ...(threads !== undefined && { threads: String(threads) }),
+    ...(memory_limit !== undefined && { memory_limit }),
+    ...(temp_dir !== undefined && { temp_directory: temp_dir }),
+  };
+}
+
+/** Statements of one connection, one after another; a failed one does not stop the next. */
+function queue(connection: DuckDBConnection) {
+  let last: Promise<unknown> = Promise.resolve();
+  return (sql: string, values: readonly DuckDBValue[] = []): Promise<Row[]> => {
+    const next = last.then(async () => rowsOf(await connection.runAndReadAll(sql, [...values])));
+    last = next.catch(() => {});
+    return next;
+  };
+}
+
+/** Directories such as `arrival=…` are no columns; `filename` is there for the asking, but not in `*`. */
+function readObjects(paths: readonly string[]): string {
+  if (paths.length === 0) throw new Error('objects() needs at least one key: an empty list has no columns');
+  const files = paths.map(path => text(path.replaceAll(GLOB, '[$&]')));
+  return `read_parquet([${files.join(', ')}], union_by_name = true, hive_partitioning = false)`;
+}
+
+/** Characters that would make a name a pattern. */
+const GLOB = /[*?[]/g;

@@ -1,0 +1,77 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { createServer } from 'node:http';
+import type { ApiHandler } from '../../lambdas/api/api.ts';
+import type { HttpAnswer, HttpRequest } from '../../lambdas/problem.ts';
+import { problemAnswer } from '../../lambdas/problem.ts';
+import { answerOf, flatHeaders, localContext, proxyEvent } from './gateway.ts';
+import { isLoopback } from './host.ts';
+import type { PageFile } from './page.ts';
+import { PAGE_HEADERS } from './page.ts';
+import { BODY_LIMIT, readRequestBody } from './request-body.ts';
+
+/** What the server hands requests to, by the routes of `lambdas/functions.ts`. */
+export type Served = {
+  collect: (request: HttpRequest) => Promise<HttpAnswer>;
+  api: ApiHandler;
+  page: ReadonlyMap<string, PageFile>;
+  /** Told the name of an error that nobody expected, never its words. */
+  onError: (error: unknown) => void;
+};
+
+/** The laptop's HTTP server, not listening yet. A slow or endless request is cut off; so is a body beyond 2 MiB. */
+export function httpServer(served: Served): Server {
+  const server = createServer(
+    { requestTimeout: 30_000, headersTimeout: 10_000, keepAliveTimeout: 5_000, maxHeaderSize: 16_384 },
+    (request, response) => void respond(request, response, served),
+  );
+  return server;
+}
+
+async function respond(request: IncomingMessage, response: ServerResponse, served: Served): Promise<void> {
+  const answer = await answerTo(request, served).catch((error: unknown) => {
+    if (request.destroyed && !request.complete) return undefined;
+    served.onError(error);
+    return INTERNAL;
+  });
+  if (!answer || response.destroyed) return;
+  // an unread rest of a body would be taken for the next request
+  const headers = request.complete ? answer.headers : { ...answer.headers, connection: 'close' };
+  response.writeHead(answer.status, headers).end(request.method === 'HEAD' ? undefined : answer.body);
+  if (!request.complete) response.once('finish', () => request.destroy());
+}
+
+async function answerTo(request: IncomingMessage, { collect, api, page }: Served): Promise<HttpAnswer> {
+  if (!isLoopback(request.headers.host)) return NOT_OURS;
+  const path = (request.url ?? '/').split('?', 1)[0]!;
+  const file = page.get(path);
+  if (file && (request.method === 'GET' || request.method === 'HEAD'))
+    return { status: 200, headers: { ...PAGE_HEADERS, 'content-type': file.type }, body: file.body };
+  const body = await readRequestBody(request);
+  if (!body) return TOO_LARGE;
+  if (path !== '/v1/events') return answerOf(await api(proxyEvent(request, body), localContext));
+  if (request.method === 'POST') return collect({ headers: flatHeaders(request.headers), body });
+  return problemAnswer({
+    status: 405,
+    code: 'method_not_allowed',
+    detail: '/v1/events takes POST',
+    headers: { allow: 'POST' },
+  });
+}
+
+const NOT_OURS = problemAnswer({
+  status: 421,
+  code: 'not_loopback',
+  detail: 'this lake answers on this machine only: use http://127.0.0.1 or http://localhost',
+});
+
+const TOO_LARGE = problemAnswer({
+  status: 413,
+  code: 'request_too_large',
+  detail: `the body has more than ${BODY_LIMIT} bytes: send less at once`,
+});
+
+const INTERNAL = problemAnswer({
+  status: 500,
+  code: 'internal_error',
+  detail: 'something went wrong on our side: the log of the server says more',
+});

@@ -1,0 +1,17 @@
+import type { IncomingMessage } from 'node:http';
+
+/** Most bytes of a body that are read, as sent; what may be in them is for each function to say. */
+export const BODY_LIMIT = 2 * 1024 * 1024;
+
+/** Reads a body, or answers undefined as soon as it is known to be longer than the limit. Rejects when the client goes away. */
+export async function readRequestBody(request: IncomingMessage, limit = BODY_LIMIT): Promise<Uint8Array | undefined> {
+  if (Number(request.headers['content-length'] ?? 0) > limit) return undefined;
+  const chunks: Buffer[] = [];
+  let length = 0;
+  for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+    length += chunk.length;
+    if (length > limit) return undefined;
+    chunks.push(chunk);
+  }
+  return chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+}

@@ -1,0 +1,80 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from '@jest/globals';
+import { openDuckDB } from '../../localstack/embedded/duckdb.ts';
+import { temporaryDirectories } from '../ports/temporary.ts';
+
+const directory = temporaryDirectories();
+
+test('objects of any key are read, with columns united by name and no column of the directories', async () => {
+  const root = directory();
+  const engine = await openDuckDB({ path: ':memory:', object_path: key => join(root, key) });
+  const keys = ["bronze/arrival=2026-03-01-10/it's.parquet", 'bronze/arrival=2026-03-01-10/a*b[c]?.parquet'];
+  mkdirSync(join(root, 'bronze/arrival=2026-03-01-10'), { recursive: true });
+  const file = (key: string) => `'${join(root, key).replaceAll("'", "''")}'`;
+  await engine.run(`COPY (SELECT 1 AS a) TO ${file(keys[0]!)}`);
+  await engine.run(`COPY (SELECT 2 AS a, 'new' AS b) TO ${file(keys[1]!)}`);
+  await engine.run(`COPY (SELECT 3 AS a) TO ${file('bronze/arrival=2026-03-01-10/axbc1.parquet')}`);
+  expect(await engine.run(`SELECT * FROM ${engine.objects('bronze', keys)} ORDER BY a`)).toEqual([
+    { a: 1, b: null },
+    { a: 2, b: 'new' },
+  ]);
+  const [named] = await engine.run(`SELECT c.filename AS name FROM ${engine.objects('bronze', keys.slice(0, 1))} c`);
+  expect(named).toEqual({ name: join(root, keys[0]!) });
+  engine.close();
+});
+
+test('no keys are an error, since an empty list has no columns', async () => {
+  const engine = await openDuckDB({ path: ':memory:', object_path: key => key });
+  expect(() => engine.objects('late', [])).toThrow('at least one key');
+  engine.close();
+});
+
+test('integers that do not fit are text, bytes are base64, structures are JSON', async () => {
+  const engine = await openDuckDB({ path: ':memory:', object_path: key => key });
+  const [row] = await engine.run(`
+SELECT 170141183460469231731687303715884105727 AS huge, -9007199254740991 AS safe, 'ab'::blob AS bytes, {a: DATE '2026-03-01', b: [1::decimal(5, 2)]} AS struct,
+  MAP {1: 2} AS map, 'nan'::double AS nan, TIMESTAMPTZ '2026-03-01 10:00:00+07' AS zoned, TIMESTAMP '1969-12-31 23:59:59.999999' AS before, TIMESTAMP '9999-12-31 23:59:59.999999' AS far, TIME '10:00:00' AS time, '{"a": 1}'::json AS json`);
+  expect(row).toEqual({
+    huge: '170141183460469231731687303715884105727',
+    safe: -9007199254740991,
+    bytes: 'YWI=',
+    struct: { a: '2026-03-01', b: [1] },
+    map: { 1: 2 },
+    nan: null,
+    zoned: '2026-03-01T03:00:00.000Z',
+    before: '1969-12-31T23:59:59.999Z',
+    far: '9999-12-31T23:59:59.999Z',
+    time: '10:00:00',
+    json: '{"a": 1}',
+  });
+  engine.close();
+});
+
+test('a reader does not wait for a statement of run, and fills in values', async () => {
+  const engine = await openDuckDB({ path: ':memory:', object_path: key => key });
+  const order: string[] = [];
+  const long = engine
+    .run('SELECT count(*) FROM range(3000000) a, range(100) b WHERE a.range % 7 = b.range')
+    .then(() => order.push('long'));
+  await engine.all('SELECT ? AS a, ? AS b', ["it's", null]).then(rows => {
+    expect(rows).toEqual([{ a: "it's", b: null }]);
+    order.push('short');
+  });
+  await long;
+  expect(order).toEqual(['short', 'long']);
+  engine.close();
+});
+
+test('statements of run work one after another', async () => {
+  const engine = await openDuckDB({ path: ':memory:', object_path: key => key });
+  const statements = [
+    'CREATE TABLE t (n integer)',
+    'INSERT INTO t VALUES (1)',
+    'UPDATE t SET n = n + 1',
+    'SELECT n FROM t',
+  ];
+  const answers = await Promise.all(statements.map(engine.run));
+  expect(answers.at(-1)).toEqual([{ n: 2 }]);
+  engine.close();
+});

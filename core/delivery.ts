@@ -33,7 +33,9 @@ const FORMAT = 1;
 export function encodeDelivery({ events, ...facts }: Delivery): Uint8Array {
   let text = JSON.stringify({ format: FORMAT, count: events.length, ...facts });
   for (const event of events) text += `\n${JSON.stringify(event)}`;
-  return zstdCompressSync(text, { params: { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_checksumFlag]: 1 } });
+  return zstdCompressSync(text, {
+    params: { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_checksumFlag]: 1 },
+  });
 }
 
 /** Decodes a record; undefined when it is no whole delivery of a format we know. */

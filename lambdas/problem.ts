@@ -21,5 +21,11 @@ export type Problem = { status: number; code: string; detail: string; headers?: 
 export const problemAnswer = ({ status, code, detail, headers = {} }: Problem): HttpAnswer => ({
   status,
   headers: { 'content-type': 'application/problem+json', ...headers },
-  body: JSON.stringify({ type: `urn:playlake:problem:${code}`, title: TITLES[status] ?? 'Error', status, code, detail }),
+  body: JSON.stringify({
+    type: `urn:playlake:problem:${code}`,
+    title: TITLES[status] ?? 'Error',
+    status,
+    code,
+    detail,
+  }),
 });

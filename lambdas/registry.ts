@@ -5,12 +5,25 @@ import { RegistryError } from './registry-error.ts';
 import { isKey, keyIdOf, newWriteKey } from './write-key.ts';
 
 /** A game; its reporting day is UTC plus the offset, chosen once. `events_per_second` limits each collecting instance. */
-export type Game = { id: string; name: string; reporting_offset_minutes: number; events_per_second?: number; created_at: number };
+export type Game = {
+  id: string;
+  name: string;
+  reporting_offset_minutes: number;
+  events_per_second?: number;
+  created_at: number;
+};
 export type NewGame = { id: string; name: string; reporting_offset_minutes?: number; events_per_second?: number };
 
 /** What a key allows: sending events, and sending trusted history. */
 export type Scope = 'events' | 'history';
-export type WriteKey = { key_id: string; game: string; name: string; scopes: Scope[]; created_at: number; revoked_at?: number };
+export type WriteKey = {
+  key_id: string;
+  game: string;
+  name: string;
+  scopes: Scope[];
+  created_at: number;
+  revoked_at?: number;
+};
 export type Authenticated = { game: string; scopes: readonly Scope[]; key_id: string };
 
 /** Games and their write keys, over the global key-value table. Methods throw RegistryError for what cannot be done. */
@@ -18,7 +31,10 @@ export type Registry = {
   createGame: (game: NewGame) => Promise<Game>;
   games: () => Promise<Game[]>;
   game: (id: string) => Promise<Game | undefined>;
-  createKey: (game: string, options: { name: string; scopes: readonly string[] }) => Promise<{ key_id: string; key: string }>;
+  createKey: (
+    game: string,
+    options: { name: string; scopes: readonly string[] },
+  ) => Promise<{ key_id: string; key: string }>;
   keys: (game: string) => Promise<WriteKey[]>;
   /** Revoking takes effect everywhere within 60 seconds; revoking twice is no error. */
   revokeKey: (game: string, key_id: string) => Promise<void>;
@@ -39,7 +55,15 @@ const REMEMBER_MS = 30_000;
 const REMEMBERED = 10_000;
 
 /** The registry over its ports. */
-export function registry({ keyValue, secrets, clock }: { keyValue: KeyValue; secrets: Secrets; clock: Clock }): Registry {
+export function registry({
+  keyValue,
+  secrets,
+  clock,
+}: {
+  keyValue: KeyValue;
+  secrets: Secrets;
+  clock: Clock;
+}): Registry {
   const remembered = new Map<string, { stored: StoredKey; until: number }>();
 
   async function lookUp(key_id: string): Promise<StoredKey | undefined> {
@@ -59,14 +83,21 @@ export function registry({ keyValue, secrets, clock }: { keyValue: KeyValue; sec
 
   const writeKey = (stored: StoredKey) =>
     keyValue.write(
-      [KEYS, keysOf(stored.game)].map(partition => ({ kind: 'put', partition, sort: stored.key_id, value: stored as Json })),
+      [KEYS, keysOf(stored.game)].map(partition => ({
+        kind: 'put',
+        partition,
+        sort: stored.key_id,
+        value: stored as Json,
+      })),
     );
 
   return {
     async createGame(request) {
       const game = checkedGame(request, clock.now());
       await secrets.create(secretName(game.id), JSON.stringify({ version: 1, key: randomBytes(32).toString('hex') }));
-      const created = await keyValue.write([{ kind: 'put', partition: GAMES, sort: game.id, value: game, if_absent: true }]);
+      const created = await keyValue.write([
+        { kind: 'put', partition: GAMES, sort: game.id, value: game, if_absent: true },
+      ]);
       if (!created) throw new RegistryError('game_exists', `there is a game '${game.id}' already: choose another id`);
       return game;
     },
@@ -76,7 +107,14 @@ export function registry({ keyValue, secrets, clock }: { keyValue: KeyValue; sec
       await existing(game);
       const checked = checkedScopes(scopes);
       const { key_id, key, hash } = newWriteKey();
-      await writeKey({ key_id, game, name: checkedName(name, 'invalid_key_request'), scopes: checked, created_at: clock.now(), hash });
+      await writeKey({
+        key_id,
+        game,
+        name: checkedName(name, 'invalid_key_request'),
+        scopes: checked,
+        created_at: clock.now(),
+        hash,
+      });
       return { key_id, key };
     },
     async keys(game) {
@@ -100,7 +138,11 @@ export function registry({ keyValue, secrets, clock }: { keyValue: KeyValue; sec
     },
     async secret(game) {
       const text = await secrets.get(secretName(game));
-      if (text === undefined) throw new RegistryError('missing_secret', `game '${game}' has no secret: restore '${secretName(game)}' before collecting`);
+      if (text === undefined)
+        throw new RegistryError(
+          'missing_secret',
+          `game '${game}' has no secret: restore '${secretName(game)}' before collecting`,
+        );
       return JSON.parse(text) as GameSecret;
     },
   };
@@ -108,10 +150,12 @@ export function registry({ keyValue, secrets, clock }: { keyValue: KeyValue; sec
 
 function checkedGame({ id, name, reporting_offset_minutes = 0, events_per_second }: NewGame, created_at: number): Game {
   const wrong = (what: string) => new RegistryError('invalid_game', what);
-  if (typeof id !== 'string' || !GAME_ID.test(id)) throw wrong('id must have 1 to 63 letters, digits, - or _, and begin with a letter or digit');
+  if (typeof id !== 'string' || !GAME_ID.test(id))
+    throw wrong('id must have 1 to 63 letters, digits, - or _, and begin with a letter or digit');
   if (!Number.isInteger(reporting_offset_minutes) || Math.abs(reporting_offset_minutes) > 14 * 60)
     throw wrong(`reporting_offset_minutes must be whole minutes between -840 and 840, got ${reporting_offset_minutes}`);
-  if (events_per_second !== undefined && !(events_per_second > 0)) throw wrong(`events_per_second must be above 0, got ${events_per_second}`);
+  if (events_per_second !== undefined && !(events_per_second > 0))
+    throw wrong(`events_per_second must be above 0, got ${events_per_second}`);
   return {
     id,
     name: checkedName(name, 'invalid_game'),

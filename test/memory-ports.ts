@@ -14,7 +14,9 @@ import type {
 import { StreamUnavailable } from '../core/ports.ts';
 
 /** A clock that stands still until it is moved. */
-export function memoryClock(start = Date.UTC(2026, 2, 1, 10)): Clock & { set: (now: number) => void; advance: (ms: number) => void } {
+export function memoryClock(
+  start = Date.UTC(2026, 2, 1, 10),
+): Clock & { set: (now: number) => void; advance: (ms: number) => void } {
   let now = start;
   return {
     now: () => now,
@@ -125,7 +127,8 @@ const bare = ({ partition, sort, value, expires_at }: Item): Item => ({
 
 function added(write: Write & { kind: 'add' }, item: Item | undefined): Item {
   const value = { ...((item?.value ?? {}) as Record<string, Json>) };
-  for (const [name, amount] of Object.entries(write.amounts)) value[name] = ((value[name] as number | undefined) ?? 0) + amount;
+  for (const [name, amount] of Object.entries(write.amounts))
+    value[name] = ((value[name] as number | undefined) ?? 0) + amount;
   const expires_at = write.expires_at ?? item?.expires_at;
   return { partition: write.partition, sort: write.sort, value, ...(expires_at !== undefined && { expires_at }) };
 }

@@ -25,7 +25,14 @@ export function writeParquet(columns: readonly Column[], { rows, columns: values
   const size = chunks.reduce((sum, { meta_data }) => sum + meta_data!.total_uncompressed_size, 0n);
   const group = { columns: chunks, total_byte_size: size, num_rows: BigInt(rows) };
   const created_by = 'playlake';
-  writeMetadata(writer, { version: 2, created_by, schema, num_rows: BigInt(rows), row_groups: [group], metadata_length: 0 });
+  writeMetadata(writer, {
+    version: 2,
+    created_by,
+    schema,
+    num_rows: BigInt(rows),
+    row_groups: [group],
+    metadata_length: 0,
+  });
   writer.appendUint32(MAGIC);
   return writer.getBytes();
 }

@@ -21,25 +21,37 @@ const ENCODINGS: Readonly<Record<string, keyof typeof decompressors | 'identity'
 export async function decompressed(body: Uint8Array, encoding = ''): Promise<Uint8Array | Problem> {
   const name = encoding.trim().toLowerCase();
   const known = Object.hasOwn(ENCODINGS, name) ? ENCODINGS[name]! : undefined;
-  if (known === undefined) return problem(415, 'unsupported_encoding', 'send the body with content-encoding gzip or zstd, or plain');
+  if (known === undefined)
+    return problem(415, 'unsupported_encoding', 'send the body with content-encoding gzip or zstd, or plain');
   if (body.length > limits.request_bytes) return TOO_LARGE;
   if (known === 'identity') return body;
   try {
     return await decompressors[known](body, { maxOutputLength: limits.request_bytes });
   } catch (error) {
     if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE') return TOO_LARGE;
-    return problem(400, 'bad_encoding', `the body is no whole ${known} stream: send it again, or name its content-encoding`);
+    return problem(
+      400,
+      'bad_encoding',
+      `the body is no whole ${known} stream: send it again, or name its content-encoding`,
+    );
   }
 }
 
 /** Reads a native body: `{"events": […]}`, optionally with `sent_at` and `history`. */
 export function readBody(bytes: Uint8Array): EventsBody | Problem {
-  const body = isUtf8(bytes) ? parsed(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString()) : NOT_JSON;
+  const body = isUtf8(bytes)
+    ? parsed(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString())
+    : NOT_JSON;
   if (body === NOT_JSON) return problem(400, 'not_json', 'the body is no JSON in UTF-8: send {"events": […]}');
   const events = own(body, 'events');
-  if (!Array.isArray(events) || events.length === 0) return problem(400, 'no_events', 'send {"events": […]} with at least one event');
+  if (!Array.isArray(events) || events.length === 0)
+    return problem(400, 'no_events', 'send {"events": […]} with at least one event');
   if (events.length > limits.request_events) {
-    return problem(413, 'too_many_events', `the request has ${events.length} events: send at most ${limits.request_events}`);
+    return problem(
+      413,
+      'too_many_events',
+      `the request has ${events.length} events: send at most ${limits.request_events}`,
+    );
   }
   const history = own(body, 'history') ?? false;
   if (typeof history !== 'boolean') return problem(400, 'bad_history', 'history must be true or false');
@@ -64,7 +76,13 @@ function parsed(text: string): unknown {
 }
 
 const own = (body: unknown, name: string): unknown =>
-  typeof body === 'object' && body !== null && Object.hasOwn(body, name) ? (body as Record<string, unknown>)[name] : undefined;
+  typeof body === 'object' && body !== null && Object.hasOwn(body, name)
+    ? (body as Record<string, unknown>)[name]
+    : undefined;
 
 const problem = (status: number, code: string, detail: string): Problem => ({ status, code, detail });
-const TOO_LARGE = problem(413, 'request_too_large', `the request has more than ${limits.request_bytes} bytes once decompressed: send fewer events`);
+const TOO_LARGE = problem(
+  413,
+  'request_too_large',
+  `the request has more than ${limits.request_bytes} bytes once decompressed: send fewer events`,
+);

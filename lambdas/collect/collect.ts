@@ -51,7 +51,11 @@ async function answered(send: () => Promise<Answer>): Promise<HttpAnswer> {
 
 function notAllowed({ scopes }: Authenticated, { history }: EventsBody): Problem | undefined {
   if (history && !scopes.includes('history')) {
-    return { status: 403, code: 'history_not_allowed', detail: 'the key has no scope history: use one that has, or leave history out' };
+    return {
+      status: 403,
+      code: 'history_not_allowed',
+      detail: 'the key has no scope history: use one that has, or leave history out',
+    };
   }
   if (!history && !scopes.includes('events')) {
     return { status: 403, code: 'events_not_allowed', detail: 'the key has no scope events: use one that has' };

@@ -10,7 +10,13 @@ export type IngestPorts = { stream: EventStream; registry: Registry; clock: Cloc
 export type IngestSettings = Judging & { region: string };
 
 /** One request's events; `sent_at` in epoch milliseconds. */
-export type Submission = { game: string; events: readonly unknown[]; sent_at?: number; history: boolean; protocol: string };
+export type Submission = {
+  game: string;
+  events: readonly unknown[];
+  sent_at?: number;
+  history: boolean;
+  protocol: string;
+};
 
 /** What became of one event. Its id is the one that is stored: personal data in it is masked here too. */
 export type EventAnswer = {
@@ -61,7 +67,8 @@ function answerOf(delivery_id: string, processed: readonly ProcessedEvent[]): An
 }
 
 function resultOf(event: ProcessedEvent, index: number): EventAnswer {
-  const event_id = typeof event.row.event_id === 'string' ? event.row.event_id.slice(0, limits.event_id_characters) : null;
+  const event_id =
+    typeof event.row.event_id === 'string' ? event.row.event_id.slice(0, limits.event_id_characters) : null;
   if (event.fate === 'ok') return { index, event_id, status: 'accepted' };
   return { index, event_id, status: 'rejected', code: event.reason, pointer: event.pointer, message: event.message };
 }

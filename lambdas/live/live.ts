@@ -30,7 +30,10 @@ type Counting = { keyValue: KeyValue; expires_at: number };
 
 /** Counts all or, when one of them was counted before, each by itself. */
 async function countOnce(deliveries: readonly CountedFacts[], counting: Counting): Promise<void> {
-  const counted = await counting.keyValue.write([...deliveries.map(facts => ledgerEntry(facts, counting)), ...additions(deliveries)]);
+  const counted = await counting.keyValue.write([
+    ...deliveries.map(facts => ledgerEntry(facts, counting)),
+    ...additions(deliveries),
+  ]);
   if (counted || deliveries.length === 1) return;
   for (const facts of deliveries) await countOnce([facts], counting);
 }

@@ -9,7 +9,10 @@ import type { ParquetBatch } from '../adapters/parquet-batch.ts';
 import { parquetBatch } from '../adapters/parquet-batch.ts';
 
 /** Where events of each fate go. */
-const ZONES = { ok: 'bronze', quarantined: 'quarantine', late: 'late' } as const satisfies Record<ProcessedEvent['fate'], string>;
+const ZONES = { ok: 'bronze', quarantined: 'quarantine', late: 'late' } as const satisfies Record<
+  ProcessedEvent['fate'],
+  string
+>;
 type Zone = (typeof ZONES)[ProcessedEvent['fate']];
 
 type Read = { record: StreamRecord; delivery: Delivery };
@@ -33,7 +36,8 @@ export const transform = ({ objects }: { objects: ObjectStore }): BatchHandler =
   };
 
 /** Deliveries of one place share their objects. */
-const placeOf = ({ record, delivery }: Read): string => `${delivery.region}-${record.shard} ${hourOf(delivery.received_at)}`;
+const placeOf = ({ record, delivery }: Read): string =>
+  `${delivery.region}-${record.shard} ${hourOf(delivery.received_at)}`;
 
 async function writeGroup(objects: ObjectStore, group: readonly Read[]): Promise<void> {
   for (const [fate, zone] of Object.entries(ZONES)) {

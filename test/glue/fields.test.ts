@@ -62,8 +62,8 @@ schema: [{ name: match, dataGranularityDescription: One, properties: [${property
     ],
     [
       'whose version is no version',
-      contract('{ name: score }', '1.0'),
-      /its version is '1.0': write major.minor.patch/,
+      contract('{ name: score }', 'one'),
+      /its version is 'one': write major.minor.patch/,
     ],
   ];
   for (const [name, text, message] of refusals)

@@ -59,7 +59,7 @@ function rows(
     app_version: "'1.2.3'",
     country: "'ID'",
     environment: "'production'",
-    fingerprint: "md5('f' || i)",
+    fingerprint: "hash('f' || i) >> 11",
     region: "'local'",
     shard: "'0'",
     sequence: "lpad(CAST(i // 100 AS varchar), 20, '0')",

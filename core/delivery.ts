@@ -1,4 +1,6 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
+import type { EventRow, EventTable } from './event-table.ts';
+import { tableOf } from './event-table.ts';
 import type { Refusal } from './result.ts';
 
 /** What is known of one request; times in epoch milliseconds. */
@@ -13,26 +15,43 @@ export type DeliveryFacts = {
   history: boolean;
 };
 
-/** A row of an event table: column name → value; timestamps in epoch milliseconds, dates `YYYY-MM-DD`, absent means null. */
-export type EventRow = Record<string, string | number | boolean | null | undefined>;
-
-/** An event after the pipeline. A refused one keeps what is known of it in `row`, and the processed event as JSON in `payload`. */
+/** An event after the pipeline, without what its delivery tells. A refused one keeps what is known of it in `row`, and the processed event as JSON in `payload`. */
 export type ProcessedEvent = { fate: 'ok'; row: EventRow } | (Refusal & { row: EventRow; payload: string });
-
-/** One stream record: one request's processed events with what collect knows. */
-export type Delivery = DeliveryFacts & { events: readonly ProcessedEvent[] };
+export type ProcessedFate = ProcessedEvent['fate'];
 
 /** The facts of a delivery with the number of its events. */
 export type CountedFacts = DeliveryFacts & { count: number };
+
+/** One stream record: one request's processed events by fate, each with its `event_index`, and what collect knows. */
+export type Delivery = CountedFacts & { tables: Partial<Record<ProcessedFate, EventTable>> };
+
+/** Sorts a request's events by fate; refused ones get the columns `reason`, `pointer`, `message` and `payload`. */
+export function deliveryOf(facts: DeliveryFacts, events: readonly ProcessedEvent[]): Delivery {
+  const rows: Record<ProcessedFate, EventRow[]> = { ok: [], quarantined: [], late: [] };
+  for (const [index, event] of events.entries()) rows[event.fate].push(storedRow(event, index));
+  const some = Object.entries(rows).filter(([, own]) => own.length > 0);
+  return {
+    ...facts,
+    count: events.length,
+    tables: Object.fromEntries(some.map(([fate, own]) => [fate, tableOf(own)])),
+  };
+}
+
+function storedRow(event: ProcessedEvent, event_index: number): EventRow {
+  const { row } = event;
+  row.event_index = event_index;
+  if (event.fate === 'ok') return row;
+  const { reason, pointer, message, payload } = event;
+  return Object.assign(row, { reason, pointer, message, payload });
+}
 
 /** Far above what one request can make, far below what would hurt. */
 const MOST_BYTES = 64 * 1024 * 1024;
 const FORMAT = 1;
 
-/** Encodes a delivery as one stream record: a line of facts and a line per event (NDJSON), in one zstd frame with a checksum. */
-export function encodeDelivery({ events, ...facts }: Delivery): Uint8Array {
-  let text = JSON.stringify({ format: FORMAT, count: events.length, ...facts });
-  for (const event of events) text += `\n${JSON.stringify(event)}`;
+/** Encodes a delivery as one stream record: a line of facts and a line of tables, JSON both, in one zstd frame with a checksum. */
+export function encodeDelivery({ tables, ...facts }: Delivery): Uint8Array {
+  const text = `${JSON.stringify({ format: FORMAT, ...facts })}\n${JSON.stringify(tables)}`;
   return zstdCompressSync(text, {
     params: { [constants.ZSTD_c_compressionLevel]: 1, [constants.ZSTD_c_checksumFlag]: 1 },
   });
@@ -40,12 +59,12 @@ export function encodeDelivery({ events, ...facts }: Delivery): Uint8Array {
 
 /** Decodes a record; undefined when it is no whole delivery of a format we know. */
 export function decodeDelivery(data: Uint8Array): Delivery | undefined {
-  const [first, ...lines] = textOf(data)?.split('\n') ?? [];
+  const [first, second = ''] = textOf(data)?.split('\n') ?? [];
   const facts = factsOf(first);
-  if (!facts || facts.count !== lines.length) return undefined;
-  const { count: _count, ...known } = facts;
-  const events = parsed(`[${lines.join(',')}]`) as ProcessedEvent[] | undefined;
-  return events && { ...known, events };
+  const tables = parsed(second) as Delivery['tables'] | undefined;
+  if (!facts || !tables) return undefined;
+  const rows = Object.values(tables).reduce((sum, table) => sum + table.rows, 0);
+  return rows === facts.count ? { ...facts, tables } : undefined;
 }
 
 /** Decodes the facts of a record and leaves its events alone; undefined when it is no delivery. */

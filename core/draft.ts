@@ -1,4 +1,5 @@
-import type { DeliveryFacts, EventRow } from './delivery.ts';
+import type { DeliveryFacts } from './delivery.ts';
+import type { EventRow } from './event-table.ts';
 import type { Refusal, Result } from './result.ts';
 
 /** A JSON object as a client sent it: any name, any value. */
@@ -11,6 +12,8 @@ export type Draft = {
   event: unknown;
   /** Column name → value, as far as known. */
   row: EventRow;
+  /** Nothing in the event to rewrite and nothing wrong with its shape: the careful steps have no work. */
+  plain: boolean;
   /** Found before the event could be judged: refused as soon as it is safe to store. */
   flaw?: Refusal;
 };

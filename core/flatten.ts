@@ -1,16 +1,18 @@
 import { canonicalJson } from './canonical-json.ts';
-import type { EventRow } from './delivery.ts';
 import type { Named } from './draft.ts';
 import { isNamed, setOwn } from './draft.ts';
+import type { EventRow } from './event-table.ts';
 import { limits } from './limits.ts';
 import { describe, pointerOf } from './refusals.ts';
 import type { Refusal } from './result.ts';
 import { quarantined } from './result.ts';
 import type { KnownContract } from './vocabulary.ts';
-import { envelopeNames, fieldOf } from './vocabulary.ts';
+import { envelopeNames } from './vocabulary.ts';
 
-/** Top-level names that are no column of their own: they are unpacked, or read by the clock. */
-const UNPACKED: ReadonlySet<string> = new Set(['properties', 'attributes', 'client_time']);
+/** Top-level names that are columns of their own; the others are unpacked, or read by the clock. */
+const COLUMNS: ReadonlySet<string> = new Set(
+  [...envelopeNames].filter(name => !['attributes', 'client_time'].includes(name)),
+);
 
 /**
  * Writes a valid event's fields into the row: what its contract knows into columns, the rest into `attributes`, counted as `drift`.
@@ -28,23 +30,21 @@ export function flatten({
   const strangers: Named = {};
   let drift = 0;
   for (const name in event) {
-    if (envelopeNames.has(name)) {
-      if (!UNPACKED.has(name)) row[name] = event[name] as EventRow[string];
-    } else if (name !== 'properties') {
+    if (COLUMNS.has(name)) row[name] = event[name] as EventRow[string];
+    else if (name !== 'properties' && !envelopeNames.has(name)) {
       drift += 1;
       setOwn(strangers, name, event[name]);
     }
   }
   const properties = (event.properties ?? {}) as Named;
   for (const name in properties) {
-    if (contract.properties.has(name)) {
-      const flaw = tooLarge(name, properties[name]);
-      if (flaw) return flaw;
-      row[name] = properties[name] as EventRow[string];
-    } else {
+    const value = properties[name];
+    const greatest = contract.properties.get(name);
+    if (greatest === undefined) {
       drift += 1;
-      setOwn(strangers, name, properties[name]);
-    }
+      setOwn(strangers, name, value);
+    } else if (typeof value === 'number' && Math.abs(value) > greatest) return tooLarge(name, greatest);
+    else row[name] = value as EventRow[string];
   }
   row.drift = drift;
   return attributesOf({ explicit: event.attributes, strangers, row });
@@ -82,14 +82,8 @@ function attributesOf({ explicit, strangers, row }: Attributes): Refusal | undef
 const asText = (value: unknown): unknown =>
   typeof value === 'object' && value !== null ? canonicalJson(value) : value;
 
-/** Integers have to fit their columns: a double holds whole numbers that no column does. */
-function tooLarge(name: string, value: unknown): Refusal | undefined {
-  if (typeof value !== 'number') return undefined;
-  const type = fieldOf(name)?.type;
-  const limit = type === 'long' ? Number.MAX_SAFE_INTEGER : type === 'int' ? 2 ** 31 - 1 : Number.POSITIVE_INFINITY;
-  if (Math.abs(value) <= limit) return undefined;
-  return quarantined('out_of_range', `/properties/${name}`, `${name} must be between -${limit} and ${limit}`);
-}
+const tooLarge = (name: string, greatest: number): Refusal =>
+  quarantined('out_of_range', `/properties/${name}`, `${name} must be between -${greatest} and ${greatest}`);
 
 /** The event without properties that are null: null means absent. Copies only what has one. */
 export function withoutNulls(event: Named): Named {

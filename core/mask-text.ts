@@ -24,7 +24,7 @@ const DATE_LIKE = /^\(?\d{2}[-./ ]\d{2}[-./ ]\d{4}\b/;
 
 /** Replaces e-mail addresses, card numbers and phone numbers in a text. */
 export function maskText(text: string, { replace, phones }: Masking): string {
-  if (!mayHoldPersonalData(text)) return text;
+  if (!mayHoldPersonalData(text, phones)) return text;
   let clean = text;
   if (clean.includes('@') || clean.includes('%40'))
     clean = replaceSpans(clean, emailSpans(clean), found => replace(found, 'email'));
@@ -36,27 +36,39 @@ export function maskText(text: string, { replace, phones }: Masking): string {
   return clean;
 }
 
-const FEWEST_DIGITS = 9;
+const PHONE_DIGITS = 9;
+const CARD_DIGITS = 13;
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
 /** Space, parentheses, dash, dot and no-break space: what stands between the digits of one number. */
 const isSeparator = (code: number): boolean =>
   code === 32 || code === 40 || code === 41 || code === 45 || code === 46 || code === 160;
 
-/** Whether a text has an at sign, or nine digits with at most two separators between each: without these nothing is masked. */
-function mayHoldPersonalData(text: string): boolean {
+/**
+ * Whether a text can hold anything to mask: an at sign, or as many digits, with at most two separators between each, as a
+ * number has that is looked for there.
+ */
+export function mayHoldPersonalData(text: string, phones: Masking['phones'] = 'all'): boolean {
+  const enough = phones === 'none' ? CARD_DIGITS : PHONE_DIGITS;
   let digits = 0;
   let separators = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
-    if (isDigit(code)) {
+    if (code >= 64 && code !== 160) {
+      if (code === 64) return true;
+      digits = 0;
+    } else if (isDigit(code)) {
       digits += 1;
       separators = 0;
-      if (digits === FEWEST_DIGITS) return true;
-    } else if (code === 64 || (code === 37 && text.startsWith('40', i + 1))) return true;
+      if (digits === enough && (phones === 'all' || hasPrefix(text))) return true;
+      if (digits === CARD_DIGITS) return true;
+    } else if (code === 37 && text.startsWith('40', i + 1)) return true;
     else if (!isSeparator(code) || ++separators > 2) digits = 0;
   }
   return false;
 }
+
+/** What an international number begins with; without it, nine digits of an id are no number to mask. */
+const hasPrefix = (text: string): boolean => /\+|\b00[1-9]/.test(text);
 
 function replaceSpans(text: string, spans: readonly Span[], replace: (found: string) => string): string {
   let clean = '';

@@ -1,8 +1,10 @@
-import type { DeliveryFacts, EventRow, ProcessedEvent } from './delivery.ts';
+import type { DeliveryFacts, ProcessedEvent } from './delivery.ts';
 import type { Draft, Step } from './draft.ts';
+import { isPlain } from './look.ts';
 import type { Rates } from './money.ts';
 import type { GameSecret } from './player-key.ts';
 import { payloadOf, withKnownFields } from './refused.ts';
+import { ok } from './result.ts';
 import { boundTime } from './steps/bound-time.ts';
 import { convertMoney } from './steps/convert-money.ts';
 import { correctClock } from './steps/correct-clock.ts';
@@ -25,34 +27,26 @@ export type ProcessEvent = (event: unknown, facts: DeliveryFacts) => ProcessedEv
 
 /** Every event passes these steps, in this order, in the first of our functions that sees it. */
 export const eventPipeline = (settings: PipelineSettings): ProcessEvent =>
-  processing([
-    pseudonymise(settings),
-    mask(settings),
-    validate(),
-    correctClock(settings),
-    boundTime(settings),
-    convertMoney(settings),
-    fingerprint(),
-  ]);
+  processing([pseudonymise(settings), mask(settings), ...judging(settings)], { raw: true });
 
 /** Replays stored payloads: they are pseudonymised already, and go through today's version of every other step. */
 export const replayPipeline = ({
   secret_version,
   ...settings
 }: PipelineSettings & { secret_version: number }): ProcessEvent =>
-  processing([
-    draft => ({ fate: 'ok', value: withStoredKey(draft, secret_version) }),
-    mask(settings),
-    validate(),
-    correctClock(settings),
-    boundTime(settings),
-    convertMoney(settings),
-    fingerprint(),
-  ]);
+  processing([draft => ok(withStoredKey(draft, secret_version)), mask(settings), ...judging(settings)], { raw: false });
 
-const processing = (steps: readonly Step[]): ProcessEvent =>
+const judging = (settings: Omit<PipelineSettings, 'secret'>): Step[] => [
+  validate(),
+  correctClock(settings),
+  boundTime(settings),
+  convertMoney(settings),
+  fingerprint(),
+];
+
+const processing = (steps: readonly Step[], { raw }: { raw: boolean }): ProcessEvent =>
   function processEvent(event, facts) {
-    let draft: Draft = { event, facts, row: rowOf(facts) };
+    let draft: Draft = { event, facts, row: {}, plain: raw && isPlain(event) };
     for (const step of steps) {
       const result = step(draft);
       if (result.fate !== 'ok') return { ...result, row: withKnownFields(draft), payload: payloadOf(draft.event) };
@@ -60,16 +54,6 @@ const processing = (steps: readonly Step[]): ProcessEvent =>
     }
     return { fate: 'ok', row: draft.row };
   };
-
-const rowOf = ({ game, delivery_id, region, protocol, received_at, sent_at, history }: DeliveryFacts): EventRow => ({
-  game,
-  delivery_id,
-  region,
-  protocol,
-  received_at,
-  sent_at: sent_at ?? null,
-  history,
-});
 
 function withStoredKey(draft: Draft, secret_version: number): Draft {
   const { player_key } = Object(draft.event) as { player_key?: unknown };

@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, createSecretKey } from 'node:crypto';
 
 /** A game's secret: its version, and its 32 bytes in hexadecimal. */
 export type GameSecret = { version: number; key: string };
@@ -18,14 +18,16 @@ export function pseudonymsOf({ key }: GameSecret): Pseudonyms {
   const secret = Buffer.from(key, 'hex');
   if (secret.length < 16)
     throw new Error(`the game's secret has ${secret.length} bytes: give at least 16, in hexadecimal`);
-  const hmac = (text: string): string => createHmac('sha256', secret).update(text).digest('hex');
-  const known = new Map<string, string>();
+  const key_object = createSecretKey(secret);
+  const hmac = (text: string): string => createHmac('sha256', key_object).update(text).digest('hex');
+  let known = new Map<string, string>();
+  let before = new Map<string, string>();
   return {
     playerKey: player_id => {
       const remembered = known.get(player_id);
       if (remembered !== undefined) return remembered;
-      const made = hmac(player_id);
-      if (known.size >= REMEMBERED) known.clear();
+      const made = before.get(player_id) ?? hmac(player_id);
+      if (known.size >= REMEMBERED) [known, before] = [new Map(), known];
       if (player_id.length <= 256) known.set(player_id, made);
       return made;
     },

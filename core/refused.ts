@@ -1,6 +1,6 @@
-import type { EventRow } from './delivery.ts';
 import type { Draft } from './draft.ts';
 import { isNamed } from './draft.ts';
+import type { EventRow } from './event-table.ts';
 import { limits } from './limits.ts';
 import { parseTime } from './time.ts';
 

@@ -13,7 +13,8 @@ export type Rewriting = {
   /** Takes over a property: true when it has written what belongs there into `into`. */
   take?: (into: Named, name: string, value: unknown, level: Level) => boolean;
 };
-type Level = 'event' | 'properties' | 'free';
+/** Where in an event an object stands: it is the event, its properties, or anything else. */
+export type Level = 'event' | 'properties' | 'free';
 
 /** Deeper than this a value is cut: far more than an event may nest, far less than the stack holds. */
 const CUT = 32;
@@ -22,31 +23,6 @@ const CUT_TEXT = '[too deep]';
 /** Rewrites every text, number and name of an event, whatever its shape and depth. The event itself is left as it was. */
 export function rewriteEvent(event: unknown, rewriting: Rewriting): unknown {
   return rewriteValue(event, { rewriting, name: '', place: 'free', level: 'event', depth: 1 });
-}
-
-/** Whether rewriting would change anything: a look is far cheaper than a copy, and most events need none. */
-export const needsRewriting = (event: unknown, rewriting: Rewriting): boolean =>
-  !isNamed(event) || changesInside(event, { rewriting, level: 'event', depth: 1 });
-
-type Inside = { rewriting: Rewriting; level: Level; depth: number };
-
-function changesInside(object: Named, { rewriting, level, depth }: Inside): boolean {
-  if (depth > CUT) return true;
-  for (const name in object) {
-    const value = object[name];
-    const place = isKnown(name, level) ? 'known' : 'free';
-    if (place === 'free' && rewriting.name && rewriting.name(name) !== name) return true;
-    if (typeof value === 'string') {
-      if (rewriting.text(value, name, place) !== value) return true;
-    } else if (typeof value === 'number') {
-      if (rewriting.number && rewriting.number(value, name, place) !== value) return true;
-    } else if (Array.isArray(value)) return true;
-    else if (typeof value === 'object' && value !== null) {
-      const inner = level === 'event' && name === 'properties' ? 'properties' : 'free';
-      if (changesInside(value as Named, { rewriting, level: inner, depth: depth + 1 })) return true;
-    }
-  }
-  return false;
 }
 
 type At = { rewriting: Rewriting; name: string; place: Place; level: Level; depth: number };
@@ -77,9 +53,14 @@ const inside = ({ rewriting, name, known, level, depth }: Omit<At, 'place'> & { 
   rewriting,
   name,
   place: known ? 'known' : 'free',
-  level: level === 'event' && name === 'properties' ? 'properties' : 'free',
+  level: levelInside(name, level),
   depth: depth + 1,
 });
 
-const isKnown = (name: string, level: Level): boolean =>
+/** Whether the vocabulary has the name there. */
+export const isKnown = (name: string, level: Level): boolean =>
   level === 'event' ? envelopeNames.has(name) : level === 'properties' && isPropertyName(name);
+
+/** Where what stands under that name is. */
+export const levelInside = (name: string, level: Level): Level =>
+  level === 'event' && name === 'properties' ? 'properties' : 'free';

@@ -36,14 +36,24 @@ const propertyNames: ReadonlySet<string> = new Set(Object.keys(known).filter(nam
 export const isPropertyName = (name: string): boolean => propertyNames.has(name);
 
 /** What core needs to know of an event's contract. */
-export type KnownContract = { version: string; properties: ReadonlySet<string> };
+export type KnownContract = {
+  version: string;
+  /** Properties by name, with the greatest number that each can hold. */
+  properties: ReadonlyMap<string, number>;
+};
 
 const contracts: ReadonlyMap<string, KnownContract> = new Map(
   Object.entries(eventContracts).map(([type, { version, properties }]) => [
     type,
-    { version, properties: new Set<string>(properties) },
+    { version, properties: new Map(properties.map(name => [name, greatest(known[name]!)])) },
   ]),
 );
+
+/** Integers have to fit their columns: a double holds whole numbers that no column does. */
+function greatest({ type }: KnownField): number {
+  if (type === 'long') return Number.MAX_SAFE_INTEGER;
+  return type === 'int' ? 2 ** 31 - 1 : Number.POSITIVE_INFINITY;
+}
 
 /** The contract of an event type, if there is one. */
 export const contractOf = (event_type: string): KnownContract | undefined => contracts.get(event_type);

@@ -1,13 +1,12 @@
 import type { Named, Step } from '../draft.ts';
 import { isNamed, setOwn } from '../draft.ts';
 import { limits } from '../limits.ts';
+import type { Plain } from '../look.ts';
 import type { GameSecret, Pseudonyms } from '../player-key.ts';
 import { pseudonymsOf } from '../player-key.ts';
 import { ok, quarantined } from '../result.ts';
 import type { Rewriting } from '../rewrite.ts';
 import { rewriteEvent } from '../rewrite.ts';
-import type { Ordinary } from '../single-mention.ts';
-import { namesPlayerOnce } from '../single-mention.ts';
 import { parseTime } from '../time.ts';
 import { contractOf, fieldOf, pseudonymOf, rawNameOf } from '../vocabulary.ts';
 
@@ -22,23 +21,23 @@ const COLLECT_DEPTH = 33;
 export const pseudonymise = ({ secret }: { secret: GameSecret }): Step => {
   const pseudonyms = pseudonymsOf(secret);
   return function pseudonymise(draft) {
-    const { row, facts, event: sent } = draft;
+    const { row, facts, plain, event: sent } = draft;
     row.secret_version = secret.version;
-    if (namesPlayerOnce(sent)) {
-      const event = withKey(sent, pseudonyms);
+    if (plain) {
+      const event = withKey(sent as Plain, pseudonyms);
       row.player_key = event.player_key;
-      return ok({ row, facts, event });
+      return ok({ row, facts, plain, event });
     }
     const event = rewriteEvent(sent, rewriting({ pseudonyms, traced: tracedIds(sent, pseudonyms) }));
     if (isNamed(event) && typeof event.player_key === 'string') row.player_key = event.player_key;
     const flaw = forgedKey(sent);
-    return ok(flaw ? { row, facts, event, flaw } : { row, facts, event });
+    return ok(flaw ? { row, facts, plain, event, flaw } : { row, facts, plain, event });
   };
 };
 
-function withKey(sent: Ordinary, { playerKey }: Pseudonyms): Named & { player_key: string } {
-  const event = { player_key: playerKey(sent.player_id) } as Named & { player_key: string };
-  for (const name in sent) if (name !== 'player_id') setOwn(event, name, sent[name]);
+function withKey(sent: Plain, { playerKey }: Pseudonyms): Named & { player_key: string } {
+  const event: Named & { player_key: string } = { player_key: playerKey(sent.player_id) };
+  for (const name in sent) if (name !== 'player_id') (event as Named)[name] = sent[name];
   return event;
 }
 

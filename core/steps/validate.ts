@@ -17,18 +17,19 @@ type Validator = ((event: unknown) => boolean) & { errors?: ContractError[] | nu
 /** Holds the event to its contract and spreads its fields over the row; what the contract does not know goes to `attributes`. */
 export const validate = (): Step =>
   function validate(draft) {
-    const { row } = draft;
+    const { row, plain } = draft;
     if (!isNamed(draft.event)) return notAnObject(draft.event);
-    const flaw = inspect(draft.event) ?? draft.flaw ?? badPlayerId(draft.event);
+    const flaw = plain ? undefined : (inspect(draft.event) ?? draft.flaw ?? badPlayerId(draft.event));
     if (flaw) return flaw;
-    const event = withoutNulls(draft.event);
+    const event = plain ? draft.event : withoutNulls(draft.event);
     const contract = contractFor(event);
     if ('fate' in contract) return contract;
     const refusal = breach(event) ?? flatten({ event, row, contract });
     if (refusal) return refusal;
     row.contract_version = contract.version;
     row.environment ??= 'production';
-    return withClientTime({ ...draft, event });
+    draft.event = event;
+    return withClientTime(draft, event);
   };
 
 const notAnObject = (event: unknown): Refusal =>
@@ -71,14 +72,14 @@ function breach(event: Named): Refusal | undefined {
   return refusalOf(validator.errors![0]!, event);
 }
 
-function withClientTime(draft: Draft & { event: Named }) {
-  const time = parseTime(draft.event.client_time);
+function withClientTime(draft: Draft, { client_time }: Named) {
+  const time = parseTime(client_time);
   if ('reason' in time)
     return quarantined(
       time.reason,
       '/client_time',
-      `client_time is no moment, got ${describe(draft.event.client_time)}: ${time.hint}`,
+      `client_time is no moment, got ${describe(client_time)}: ${time.hint}`,
     );
   draft.row.client_time = time.ms;
-  return ok<Draft>(draft);
+  return ok(draft);
 }

@@ -51,7 +51,7 @@ const known = {
   attributes: { id: 20, type: 'json', pii: 'masked', doc: 'Free attributes of the event, with properties its contract does not know; stored as JSON' },
   contract_version: { id: 21, type: 'string', pii: 'none', doc: 'Version of the contract that checked the event' },
   drift: { id: 22, type: 'int', pii: 'none', doc: 'How many properties of the event its contract does not know (properties)' },
-  fingerprint: { id: 23, type: 'string', pii: 'none', doc: 'Hash of the event as sent; the same id with another fingerprint is a conflict' },
+  fingerprint: { id: 23, type: 'long', pii: 'none', doc: 'Hash of what the event says, as sent; the same id with another fingerprint is a conflict' },
   delivery_id: { id: 24, type: 'string', pii: 'none', doc: 'The request that brought the event' },
   protocol: { id: 25, type: 'string', pii: 'none', doc: 'The protocol the request spoke' },
   region: { id: 26, type: 'string', pii: 'none', doc: 'Where the event was received; with shard, sequence and event_index its position for ever' },

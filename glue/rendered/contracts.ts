@@ -214,7 +214,7 @@ export const fields: Readonly<Record<FieldName, Field>> = {
   attributes: { id: 20, type: 'json', sent: 'envelope', pii: 'masked', meaning: 'Free attributes of the event, with properties its contract does not know; stored as JSON', example: '{"guild":"owls"}', max_properties: 50 },
   contract_version: { id: 21, type: 'string', sent: 'never', pii: 'none', meaning: 'Version of the contract that checked the event', example: '1.0.0', max_length: 16 },
   drift: { id: 22, type: 'int', sent: 'never', pii: 'none', meaning: 'How many properties of the event its contract does not know', example: 0, unit: 'properties', min: 0 },
-  fingerprint: { id: 23, type: 'string', sent: 'never', pii: 'none', meaning: 'Hash of the event as sent; the same id with another fingerprint is a conflict', example: '9f86d081884c7d659a2feaa0c55ad015', max_length: 32 },
+  fingerprint: { id: 23, type: 'long', sent: 'never', pii: 'none', meaning: 'Hash of what the event says, as sent; the same id with another fingerprint is a conflict', example: 4503599627370497 },
   delivery_id: { id: 24, type: 'string', sent: 'never', pii: 'none', meaning: 'The request that brought the event', example: '01a207be-1938-7a7a-8344-4fc290402350', max_length: 64 },
   protocol: { id: 25, type: 'string', sent: 'never', pii: 'none', meaning: 'The protocol the request spoke', example: 'native', max_length: 32 },
   region: { id: 26, type: 'string', sent: 'never', pii: 'none', meaning: 'Where the event was received; with shard, sequence and event_index its position for ever', example: 'local', max_length: 32 },

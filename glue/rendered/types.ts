@@ -712,8 +712,8 @@ export type BronzeEventsRow = {
   contract_version: string;
   /** How many properties of the event its contract does not know (properties) */
   drift: number;
-  /** Hash of the event as sent; the same id with another fingerprint is a conflict */
-  fingerprint: string;
+  /** Hash of what the event says, as sent; the same id with another fingerprint is a conflict */
+  fingerprint: number;
   /** The request that brought the event */
   delivery_id: string;
   /** The protocol the request spoke */
@@ -886,8 +886,8 @@ export type QuarantineEventsRow = {
   contract_version: string | null;
   /** How many properties of the event its contract does not know (properties) */
   drift: number | null;
-  /** Hash of the event as sent; the same id with another fingerprint is a conflict */
-  fingerprint: string | null;
+  /** Hash of what the event says, as sent; the same id with another fingerprint is a conflict */
+  fingerprint: number | null;
   /** The request that brought the event */
   delivery_id: string;
   /** The protocol the request spoke */
@@ -1068,8 +1068,8 @@ export type LateEventsRow = {
   contract_version: string | null;
   /** How many properties of the event its contract does not know (properties) */
   drift: number | null;
-  /** Hash of the event as sent; the same id with another fingerprint is a conflict */
-  fingerprint: string | null;
+  /** Hash of what the event says, as sent; the same id with another fingerprint is a conflict */
+  fingerprint: number | null;
   /** The request that brought the event */
   delivery_id: string;
   /** The protocol the request spoke */
@@ -1248,8 +1248,8 @@ export type SilverEventsRow = {
   contract_version: string;
   /** How many properties of the event its contract does not know (properties) */
   drift: number;
-  /** Hash of the event as sent; the same id with another fingerprint is a conflict */
-  fingerprint: string;
+  /** Hash of what the event says, as sent; the same id with another fingerprint is a conflict */
+  fingerprint: number;
   /** Where the event was received; with shard, sequence and event_index its position for ever */
   region: string;
   /** Part of the position: the shard of the stream */

@@ -37,9 +37,9 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
         let data0 = data.event_id, _errs1 = errors;
         if (errors === _errs1)
           if (typeof data0 == "string") {
-            if (func1(data0) > 64)
+            if (data0.length > 64 && func1(data0) > 64)
               return validate20.errors = [{ instancePath: instancePath + "/event_id", schemaPath: "#/properties/event_id/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema31.properties.event_id, data: data0 }], !1;
-            if (func1(data0) < 1)
+            if (data0.length < 2 && func1(data0) < 1)
               return validate20.errors = [{ instancePath: instancePath + "/event_id", schemaPath: "#/properties/event_id/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema31.properties.event_id, data: data0 }], !1;
           } else
             return validate20.errors = [{ instancePath: instancePath + "/event_id", schemaPath: "#/properties/event_id/type", keyword: "type", params: { type: "string" }, schema: schema31.properties.event_id.type, parentSchema: schema31.properties.event_id, data: data0 }], !1;
@@ -60,9 +60,9 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
             if (typeof data2 != "string" && data2 !== null)
               return validate20.errors = [{ instancePath: instancePath + "/session_id", schemaPath: "#/properties/session_id/type", keyword: "type", params: { type: schema31.properties.session_id.type }, schema: schema31.properties.session_id.type, parentSchema: schema31.properties.session_id, data: data2 }], !1;
             if (errors === _errs5 && typeof data2 == "string") {
-              if (func1(data2) > 64)
+              if (data2.length > 64 && func1(data2) > 64)
                 return validate20.errors = [{ instancePath: instancePath + "/session_id", schemaPath: "#/properties/session_id/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema31.properties.session_id, data: data2 }], !1;
-              if (func1(data2) < 1)
+              if (data2.length < 2 && func1(data2) < 1)
                 return validate20.errors = [{ instancePath: instancePath + "/session_id", schemaPath: "#/properties/session_id/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema31.properties.session_id, data: data2 }], !1;
             }
             var valid0 = _errs5 === errors;
@@ -73,7 +73,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
               let data3 = data.platform, _errs7 = errors;
               if (typeof data3 != "string" && data3 !== null)
                 return validate20.errors = [{ instancePath: instancePath + "/platform", schemaPath: "#/properties/platform/type", keyword: "type", params: { type: schema31.properties.platform.type }, schema: schema31.properties.platform.type, parentSchema: schema31.properties.platform, data: data3 }], !1;
-              if (errors === _errs7 && typeof data3 == "string" && func1(data3) > 32)
+              if (errors === _errs7 && typeof data3 == "string" && data3.length > 32 && func1(data3) > 32)
                 return validate20.errors = [{ instancePath: instancePath + "/platform", schemaPath: "#/properties/platform/maxLength", keyword: "maxLength", params: { limit: 32 }, schema: 32, parentSchema: schema31.properties.platform, data: data3 }], !1;
               var valid0 = _errs7 === errors;
             } else
@@ -83,7 +83,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                 let data4 = data.app_version, _errs9 = errors;
                 if (typeof data4 != "string" && data4 !== null)
                   return validate20.errors = [{ instancePath: instancePath + "/app_version", schemaPath: "#/properties/app_version/type", keyword: "type", params: { type: schema31.properties.app_version.type }, schema: schema31.properties.app_version.type, parentSchema: schema31.properties.app_version, data: data4 }], !1;
-                if (errors === _errs9 && typeof data4 == "string" && func1(data4) > 32)
+                if (errors === _errs9 && typeof data4 == "string" && data4.length > 32 && func1(data4) > 32)
                   return validate20.errors = [{ instancePath: instancePath + "/app_version", schemaPath: "#/properties/app_version/maxLength", keyword: "maxLength", params: { limit: 32 }, schema: 32, parentSchema: schema31.properties.app_version, data: data4 }], !1;
                 var valid0 = _errs9 === errors;
               } else
@@ -103,7 +103,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                     let data6 = data.locale, _errs13 = errors;
                     if (typeof data6 != "string" && data6 !== null)
                       return validate20.errors = [{ instancePath: instancePath + "/locale", schemaPath: "#/properties/locale/type", keyword: "type", params: { type: schema31.properties.locale.type }, schema: schema31.properties.locale.type, parentSchema: schema31.properties.locale, data: data6 }], !1;
-                    if (errors === _errs13 && typeof data6 == "string" && func1(data6) > 35)
+                    if (errors === _errs13 && typeof data6 == "string" && data6.length > 35 && func1(data6) > 35)
                       return validate20.errors = [{ instancePath: instancePath + "/locale", schemaPath: "#/properties/locale/maxLength", keyword: "maxLength", params: { limit: 35 }, schema: 35, parentSchema: schema31.properties.locale, data: data6 }], !1;
                     var valid0 = _errs13 === errors;
                   } else
@@ -113,7 +113,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                       let data7 = data.device_model, _errs15 = errors;
                       if (typeof data7 != "string" && data7 !== null)
                         return validate20.errors = [{ instancePath: instancePath + "/device_model", schemaPath: "#/properties/device_model/type", keyword: "type", params: { type: schema31.properties.device_model.type }, schema: schema31.properties.device_model.type, parentSchema: schema31.properties.device_model, data: data7 }], !1;
-                      if (errors === _errs15 && typeof data7 == "string" && func1(data7) > 64)
+                      if (errors === _errs15 && typeof data7 == "string" && data7.length > 64 && func1(data7) > 64)
                         return validate20.errors = [{ instancePath: instancePath + "/device_model", schemaPath: "#/properties/device_model/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema31.properties.device_model, data: data7 }], !1;
                       var valid0 = _errs15 === errors;
                     } else
@@ -123,7 +123,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                         let data8 = data.engine, _errs17 = errors;
                         if (typeof data8 != "string" && data8 !== null)
                           return validate20.errors = [{ instancePath: instancePath + "/engine", schemaPath: "#/properties/engine/type", keyword: "type", params: { type: schema31.properties.engine.type }, schema: schema31.properties.engine.type, parentSchema: schema31.properties.engine, data: data8 }], !1;
-                        if (errors === _errs17 && typeof data8 == "string" && func1(data8) > 64)
+                        if (errors === _errs17 && typeof data8 == "string" && data8.length > 64 && func1(data8) > 64)
                           return validate20.errors = [{ instancePath: instancePath + "/engine", schemaPath: "#/properties/engine/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema31.properties.engine, data: data8 }], !1;
                         var valid0 = _errs17 === errors;
                       } else
@@ -143,7 +143,7 @@ function validate20(data, { instancePath = "", parentData, parentDataProperty, r
                             let data10 = data.acquisition_source, _errs21 = errors;
                             if (typeof data10 != "string" && data10 !== null)
                               return validate20.errors = [{ instancePath: instancePath + "/acquisition_source", schemaPath: "#/properties/acquisition_source/type", keyword: "type", params: { type: schema31.properties.acquisition_source.type }, schema: schema31.properties.acquisition_source.type, parentSchema: schema31.properties.acquisition_source, data: data10 }], !1;
-                            if (errors === _errs21 && typeof data10 == "string" && func1(data10) > 64)
+                            if (errors === _errs21 && typeof data10 == "string" && data10.length > 64 && func1(data10) > 64)
                               return validate20.errors = [{ instancePath: instancePath + "/acquisition_source", schemaPath: "#/properties/acquisition_source/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema31.properties.acquisition_source, data: data10 }], !1;
                             var valid0 = _errs21 === errors;
                           } else
@@ -197,7 +197,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           return validate21.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/const", keyword: "const", params: { allowedValue: "ad_impression" }, schema: "ad_impression", parentSchema: schema32.properties.event_type, data: data0 }], !1;
         if (errors === _errs1)
           if (typeof data0 == "string") {
-            if (func1(data0) > 64)
+            if (data0.length > 64 && func1(data0) > 64)
               return validate21.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema32.properties.event_type, data: data0 }], !1;
           } else
             return validate21.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/type", keyword: "type", params: { type: "string" }, schema: schema32.properties.event_type.type, parentSchema: schema32.properties.event_type, data: data0 }], !1;
@@ -209,9 +209,9 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data.player_key, _errs3 = errors;
           if (errors === _errs3)
             if (typeof data1 == "string") {
-              if (func1(data1) > 64)
+              if (data1.length > 64 && func1(data1) > 64)
                 return validate21.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema32.properties.player_key, data: data1 }], !1;
-              if (func1(data1) < 1)
+              if (data1.length < 2 && func1(data1) < 1)
                 return validate21.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema32.properties.player_key, data: data1 }], !1;
             } else
               return validate21.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/type", keyword: "type", params: { type: "string" }, schema: schema32.properties.player_key.type, parentSchema: schema32.properties.player_key, data: data1 }], !1;
@@ -228,7 +228,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                 let data3 = data2.ad_network, _errs7 = errors;
                 if (typeof data3 != "string" && data3 !== null)
                   return validate21.errors = [{ instancePath: instancePath + "/properties/ad_network", schemaPath: "#/properties/properties/properties/ad_network/type", keyword: "type", params: { type: schema32.properties.properties.properties.ad_network.type }, schema: schema32.properties.properties.properties.ad_network.type, parentSchema: schema32.properties.properties.properties.ad_network, data: data3 }], !1;
-                if (errors === _errs7 && typeof data3 == "string" && func1(data3) > 64)
+                if (errors === _errs7 && typeof data3 == "string" && data3.length > 64 && func1(data3) > 64)
                   return validate21.errors = [{ instancePath: instancePath + "/properties/ad_network", schemaPath: "#/properties/properties/properties/ad_network/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema32.properties.properties.properties.ad_network, data: data3 }], !1;
                 var valid1 = _errs7 === errors;
               } else
@@ -238,7 +238,7 @@ function validate21(data, { instancePath = "", parentData, parentDataProperty, r
                   let data4 = data2.ad_placement, _errs9 = errors;
                   if (typeof data4 != "string" && data4 !== null)
                     return validate21.errors = [{ instancePath: instancePath + "/properties/ad_placement", schemaPath: "#/properties/properties/properties/ad_placement/type", keyword: "type", params: { type: schema32.properties.properties.properties.ad_placement.type }, schema: schema32.properties.properties.properties.ad_placement.type, parentSchema: schema32.properties.properties.properties.ad_placement, data: data4 }], !1;
-                  if (errors === _errs9 && typeof data4 == "string" && func1(data4) > 64)
+                  if (errors === _errs9 && typeof data4 == "string" && data4.length > 64 && func1(data4) > 64)
                     return validate21.errors = [{ instancePath: instancePath + "/properties/ad_placement", schemaPath: "#/properties/properties/properties/ad_placement/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema32.properties.properties.properties.ad_placement, data: data4 }], !1;
                   var valid1 = _errs9 === errors;
                 } else
@@ -304,7 +304,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           return validate22.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/const", keyword: "const", params: { allowedValue: "chat_message" }, schema: "chat_message", parentSchema: schema33.properties.event_type, data: data0 }], !1;
         if (errors === _errs1)
           if (typeof data0 == "string") {
-            if (func1(data0) > 64)
+            if (data0.length > 64 && func1(data0) > 64)
               return validate22.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema33.properties.event_type, data: data0 }], !1;
           } else
             return validate22.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/type", keyword: "type", params: { type: "string" }, schema: schema33.properties.event_type.type, parentSchema: schema33.properties.event_type, data: data0 }], !1;
@@ -316,9 +316,9 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data.player_key, _errs3 = errors;
           if (errors === _errs3)
             if (typeof data1 == "string") {
-              if (func1(data1) > 64)
+              if (data1.length > 64 && func1(data1) > 64)
                 return validate22.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema33.properties.player_key, data: data1 }], !1;
-              if (func1(data1) < 1)
+              if (data1.length < 2 && func1(data1) < 1)
                 return validate22.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema33.properties.player_key, data: data1 }], !1;
             } else
               return validate22.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/type", keyword: "type", params: { type: "string" }, schema: schema33.properties.player_key.type, parentSchema: schema33.properties.player_key, data: data1 }], !1;
@@ -337,9 +337,9 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                   let data3 = data2.body, _errs7 = errors;
                   if (errors === _errs7)
                     if (typeof data3 == "string") {
-                      if (func1(data3) > 4096)
+                      if (data3.length > 4096 && func1(data3) > 4096)
                         return validate22.errors = [{ instancePath: instancePath + "/properties/body", schemaPath: "#/properties/properties/properties/body/maxLength", keyword: "maxLength", params: { limit: 4096 }, schema: 4096, parentSchema: schema33.properties.properties.properties.body, data: data3 }], !1;
-                      if (func1(data3) < 1)
+                      if (data3.length < 2 && func1(data3) < 1)
                         return validate22.errors = [{ instancePath: instancePath + "/properties/body", schemaPath: "#/properties/properties/properties/body/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema33.properties.properties.properties.body, data: data3 }], !1;
                     } else
                       return validate22.errors = [{ instancePath: instancePath + "/properties/body", schemaPath: "#/properties/properties/properties/body/type", keyword: "type", params: { type: "string" }, schema: schema33.properties.properties.properties.body.type, parentSchema: schema33.properties.properties.properties.body, data: data3 }], !1;
@@ -351,7 +351,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                     let data4 = data2.channel, _errs9 = errors;
                     if (typeof data4 != "string" && data4 !== null)
                       return validate22.errors = [{ instancePath: instancePath + "/properties/channel", schemaPath: "#/properties/properties/properties/channel/type", keyword: "type", params: { type: schema33.properties.properties.properties.channel.type }, schema: schema33.properties.properties.properties.channel.type, parentSchema: schema33.properties.properties.properties.channel, data: data4 }], !1;
-                    if (errors === _errs9 && typeof data4 == "string" && func1(data4) > 64)
+                    if (errors === _errs9 && typeof data4 == "string" && data4.length > 64 && func1(data4) > 64)
                       return validate22.errors = [{ instancePath: instancePath + "/properties/channel", schemaPath: "#/properties/properties/properties/channel/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema33.properties.properties.properties.channel, data: data4 }], !1;
                     var valid1 = _errs9 === errors;
                   } else
@@ -361,7 +361,7 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                       let data5 = data2.language, _errs11 = errors;
                       if (typeof data5 != "string" && data5 !== null)
                         return validate22.errors = [{ instancePath: instancePath + "/properties/language", schemaPath: "#/properties/properties/properties/language/type", keyword: "type", params: { type: schema33.properties.properties.properties.language.type }, schema: schema33.properties.properties.properties.language.type, parentSchema: schema33.properties.properties.properties.language, data: data5 }], !1;
-                      if (errors === _errs11 && typeof data5 == "string" && func1(data5) > 35)
+                      if (errors === _errs11 && typeof data5 == "string" && data5.length > 35 && func1(data5) > 35)
                         return validate22.errors = [{ instancePath: instancePath + "/properties/language", schemaPath: "#/properties/properties/properties/language/maxLength", keyword: "maxLength", params: { limit: 35 }, schema: 35, parentSchema: schema33.properties.properties.properties.language, data: data5 }], !1;
                       var valid1 = _errs11 === errors;
                     } else
@@ -372,9 +372,9 @@ function validate22(data, { instancePath = "", parentData, parentDataProperty, r
                         if (typeof data6 != "string" && data6 !== null)
                           return validate22.errors = [{ instancePath: instancePath + "/properties/match_id", schemaPath: "#/properties/properties/properties/match_id/type", keyword: "type", params: { type: schema33.properties.properties.properties.match_id.type }, schema: schema33.properties.properties.properties.match_id.type, parentSchema: schema33.properties.properties.properties.match_id, data: data6 }], !1;
                         if (errors === _errs13 && typeof data6 == "string") {
-                          if (func1(data6) > 64)
+                          if (data6.length > 64 && func1(data6) > 64)
                             return validate22.errors = [{ instancePath: instancePath + "/properties/match_id", schemaPath: "#/properties/properties/properties/match_id/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema33.properties.properties.properties.match_id, data: data6 }], !1;
-                          if (func1(data6) < 1)
+                          if (data6.length < 2 && func1(data6) < 1)
                             return validate22.errors = [{ instancePath: instancePath + "/properties/match_id", schemaPath: "#/properties/properties/properties/match_id/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema33.properties.properties.properties.match_id, data: data6 }], !1;
                         }
                         var valid1 = _errs13 === errors;
@@ -407,7 +407,7 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           return validate23.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/const", keyword: "const", params: { allowedValue: "custom" }, schema: "custom", parentSchema: schema34.properties.event_type, data: data0 }], !1;
         if (errors === _errs1)
           if (typeof data0 == "string") {
-            if (func1(data0) > 64)
+            if (data0.length > 64 && func1(data0) > 64)
               return validate23.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema34.properties.event_type, data: data0 }], !1;
           } else
             return validate23.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/type", keyword: "type", params: { type: "string" }, schema: schema34.properties.event_type.type, parentSchema: schema34.properties.event_type, data: data0 }], !1;
@@ -419,9 +419,9 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data.player_key, _errs3 = errors;
           if (errors === _errs3)
             if (typeof data1 == "string") {
-              if (func1(data1) > 64)
+              if (data1.length > 64 && func1(data1) > 64)
                 return validate23.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema34.properties.player_key, data: data1 }], !1;
-              if (func1(data1) < 1)
+              if (data1.length < 2 && func1(data1) < 1)
                 return validate23.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema34.properties.player_key, data: data1 }], !1;
             } else
               return validate23.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/type", keyword: "type", params: { type: "string" }, schema: schema34.properties.player_key.type, parentSchema: schema34.properties.player_key, data: data1 }], !1;
@@ -440,9 +440,9 @@ function validate23(data, { instancePath = "", parentData, parentDataProperty, r
                   let data3 = data2.custom_name, _errs7 = errors;
                   if (errors === _errs7)
                     if (typeof data3 == "string") {
-                      if (func1(data3) > 128)
+                      if (data3.length > 128 && func1(data3) > 128)
                         return validate23.errors = [{ instancePath: instancePath + "/properties/custom_name", schemaPath: "#/properties/properties/properties/custom_name/maxLength", keyword: "maxLength", params: { limit: 128 }, schema: 128, parentSchema: schema34.properties.properties.properties.custom_name, data: data3 }], !1;
-                      if (func1(data3) < 1)
+                      if (data3.length < 2 && func1(data3) < 1)
                         return validate23.errors = [{ instancePath: instancePath + "/properties/custom_name", schemaPath: "#/properties/properties/properties/custom_name/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema34.properties.properties.properties.custom_name, data: data3 }], !1;
                     } else
                       return validate23.errors = [{ instancePath: instancePath + "/properties/custom_name", schemaPath: "#/properties/properties/properties/custom_name/type", keyword: "type", params: { type: "string" }, schema: schema34.properties.properties.properties.custom_name.type, parentSchema: schema34.properties.properties.properties.custom_name, data: data3 }], !1;
@@ -482,7 +482,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
           return validate24.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/const", keyword: "const", params: { allowedValue: "error" }, schema: "error", parentSchema: schema35.properties.event_type, data: data0 }], !1;
         if (errors === _errs1)
           if (typeof data0 == "string") {
-            if (func1(data0) > 64)
+            if (data0.length > 64 && func1(data0) > 64)
               return validate24.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema35.properties.event_type, data: data0 }], !1;
           } else
             return validate24.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/type", keyword: "type", params: { type: "string" }, schema: schema35.properties.event_type.type, parentSchema: schema35.properties.event_type, data: data0 }], !1;
@@ -494,9 +494,9 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data.player_key, _errs3 = errors;
           if (errors === _errs3)
             if (typeof data1 == "string") {
-              if (func1(data1) > 64)
+              if (data1.length > 64 && func1(data1) > 64)
                 return validate24.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema35.properties.player_key, data: data1 }], !1;
-              if (func1(data1) < 1)
+              if (data1.length < 2 && func1(data1) < 1)
                 return validate24.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema35.properties.player_key, data: data1 }], !1;
             } else
               return validate24.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/type", keyword: "type", params: { type: "string" }, schema: schema35.properties.player_key.type, parentSchema: schema35.properties.player_key, data: data1 }], !1;
@@ -525,7 +525,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                     let data4 = data2.error_code, _errs9 = errors;
                     if (typeof data4 != "string" && data4 !== null)
                       return validate24.errors = [{ instancePath: instancePath + "/properties/error_code", schemaPath: "#/properties/properties/properties/error_code/type", keyword: "type", params: { type: schema35.properties.properties.properties.error_code.type }, schema: schema35.properties.properties.properties.error_code.type, parentSchema: schema35.properties.properties.properties.error_code, data: data4 }], !1;
-                    if (errors === _errs9 && typeof data4 == "string" && func1(data4) > 128)
+                    if (errors === _errs9 && typeof data4 == "string" && data4.length > 128 && func1(data4) > 128)
                       return validate24.errors = [{ instancePath: instancePath + "/properties/error_code", schemaPath: "#/properties/properties/properties/error_code/maxLength", keyword: "maxLength", params: { limit: 128 }, schema: 128, parentSchema: schema35.properties.properties.properties.error_code, data: data4 }], !1;
                     var valid1 = _errs9 === errors;
                   } else
@@ -535,7 +535,7 @@ function validate24(data, { instancePath = "", parentData, parentDataProperty, r
                       let data5 = data2.error_text, _errs11 = errors;
                       if (typeof data5 != "string" && data5 !== null)
                         return validate24.errors = [{ instancePath: instancePath + "/properties/error_text", schemaPath: "#/properties/properties/properties/error_text/type", keyword: "type", params: { type: schema35.properties.properties.properties.error_text.type }, schema: schema35.properties.properties.properties.error_text.type, parentSchema: schema35.properties.properties.properties.error_text, data: data5 }], !1;
-                      if (errors === _errs11 && typeof data5 == "string" && func1(data5) > 8192)
+                      if (errors === _errs11 && typeof data5 == "string" && data5.length > 8192 && func1(data5) > 8192)
                         return validate24.errors = [{ instancePath: instancePath + "/properties/error_text", schemaPath: "#/properties/properties/properties/error_text/maxLength", keyword: "maxLength", params: { limit: 8192 }, schema: 8192, parentSchema: schema35.properties.properties.properties.error_text, data: data5 }], !1;
                       var valid1 = _errs11 === errors;
                     } else
@@ -575,7 +575,7 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
           return validate25.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/const", keyword: "const", params: { allowedValue: "exposure" }, schema: "exposure", parentSchema: schema36.properties.event_type, data: data0 }], !1;
         if (errors === _errs1)
           if (typeof data0 == "string") {
-            if (func1(data0) > 64)
+            if (data0.length > 64 && func1(data0) > 64)
               return validate25.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema36.properties.event_type, data: data0 }], !1;
           } else
             return validate25.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/type", keyword: "type", params: { type: "string" }, schema: schema36.properties.event_type.type, parentSchema: schema36.properties.event_type, data: data0 }], !1;
@@ -587,9 +587,9 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data.player_key, _errs3 = errors;
           if (errors === _errs3)
             if (typeof data1 == "string") {
-              if (func1(data1) > 64)
+              if (data1.length > 64 && func1(data1) > 64)
                 return validate25.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema36.properties.player_key, data: data1 }], !1;
-              if (func1(data1) < 1)
+              if (data1.length < 2 && func1(data1) < 1)
                 return validate25.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema36.properties.player_key, data: data1 }], !1;
             } else
               return validate25.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/type", keyword: "type", params: { type: "string" }, schema: schema36.properties.player_key.type, parentSchema: schema36.properties.player_key, data: data1 }], !1;
@@ -608,9 +608,9 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
                   let data3 = data2.experiment_id, _errs7 = errors;
                   if (errors === _errs7)
                     if (typeof data3 == "string") {
-                      if (func1(data3) > 64)
+                      if (data3.length > 64 && func1(data3) > 64)
                         return validate25.errors = [{ instancePath: instancePath + "/properties/experiment_id", schemaPath: "#/properties/properties/properties/experiment_id/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema36.properties.properties.properties.experiment_id, data: data3 }], !1;
-                      if (func1(data3) < 1)
+                      if (data3.length < 2 && func1(data3) < 1)
                         return validate25.errors = [{ instancePath: instancePath + "/properties/experiment_id", schemaPath: "#/properties/properties/properties/experiment_id/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema36.properties.properties.properties.experiment_id, data: data3 }], !1;
                     } else
                       return validate25.errors = [{ instancePath: instancePath + "/properties/experiment_id", schemaPath: "#/properties/properties/properties/experiment_id/type", keyword: "type", params: { type: "string" }, schema: schema36.properties.properties.properties.experiment_id.type, parentSchema: schema36.properties.properties.properties.experiment_id, data: data3 }], !1;
@@ -622,9 +622,9 @@ function validate25(data, { instancePath = "", parentData, parentDataProperty, r
                     let data4 = data2.variant, _errs9 = errors;
                     if (errors === _errs9)
                       if (typeof data4 == "string") {
-                        if (func1(data4) > 64)
+                        if (data4.length > 64 && func1(data4) > 64)
                           return validate25.errors = [{ instancePath: instancePath + "/properties/variant", schemaPath: "#/properties/properties/properties/variant/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema36.properties.properties.properties.variant, data: data4 }], !1;
-                        if (func1(data4) < 1)
+                        if (data4.length < 2 && func1(data4) < 1)
                           return validate25.errors = [{ instancePath: instancePath + "/properties/variant", schemaPath: "#/properties/properties/properties/variant/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema36.properties.properties.properties.variant, data: data4 }], !1;
                       } else
                         return validate25.errors = [{ instancePath: instancePath + "/properties/variant", schemaPath: "#/properties/properties/properties/variant/type", keyword: "type", params: { type: "string" }, schema: schema36.properties.properties.properties.variant.type, parentSchema: schema36.properties.properties.properties.variant, data: data4 }], !1;
@@ -656,7 +656,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           return validate26.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/const", keyword: "const", params: { allowedValue: "match_end" }, schema: "match_end", parentSchema: schema37.properties.event_type, data: data0 }], !1;
         if (errors === _errs1)
           if (typeof data0 == "string") {
-            if (func1(data0) > 64)
+            if (data0.length > 64 && func1(data0) > 64)
               return validate26.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema37.properties.event_type, data: data0 }], !1;
           } else
             return validate26.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/type", keyword: "type", params: { type: "string" }, schema: schema37.properties.event_type.type, parentSchema: schema37.properties.event_type, data: data0 }], !1;
@@ -668,9 +668,9 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data.player_key, _errs3 = errors;
           if (errors === _errs3)
             if (typeof data1 == "string") {
-              if (func1(data1) > 64)
+              if (data1.length > 64 && func1(data1) > 64)
                 return validate26.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema37.properties.player_key, data: data1 }], !1;
-              if (func1(data1) < 1)
+              if (data1.length < 2 && func1(data1) < 1)
                 return validate26.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema37.properties.player_key, data: data1 }], !1;
             } else
               return validate26.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/type", keyword: "type", params: { type: "string" }, schema: schema37.properties.player_key.type, parentSchema: schema37.properties.player_key, data: data1 }], !1;
@@ -688,9 +688,9 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                 if (typeof data3 != "string" && data3 !== null)
                   return validate26.errors = [{ instancePath: instancePath + "/properties/match_id", schemaPath: "#/properties/properties/properties/match_id/type", keyword: "type", params: { type: schema37.properties.properties.properties.match_id.type }, schema: schema37.properties.properties.properties.match_id.type, parentSchema: schema37.properties.properties.properties.match_id, data: data3 }], !1;
                 if (errors === _errs7 && typeof data3 == "string") {
-                  if (func1(data3) > 64)
+                  if (data3.length > 64 && func1(data3) > 64)
                     return validate26.errors = [{ instancePath: instancePath + "/properties/match_id", schemaPath: "#/properties/properties/properties/match_id/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema37.properties.properties.properties.match_id, data: data3 }], !1;
-                  if (func1(data3) < 1)
+                  if (data3.length < 2 && func1(data3) < 1)
                     return validate26.errors = [{ instancePath: instancePath + "/properties/match_id", schemaPath: "#/properties/properties/properties/match_id/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema37.properties.properties.properties.match_id, data: data3 }], !1;
                 }
                 var valid1 = _errs7 === errors;
@@ -701,7 +701,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                   let data4 = data2.game_mode, _errs9 = errors;
                   if (typeof data4 != "string" && data4 !== null)
                     return validate26.errors = [{ instancePath: instancePath + "/properties/game_mode", schemaPath: "#/properties/properties/properties/game_mode/type", keyword: "type", params: { type: schema37.properties.properties.properties.game_mode.type }, schema: schema37.properties.properties.properties.game_mode.type, parentSchema: schema37.properties.properties.properties.game_mode, data: data4 }], !1;
-                  if (errors === _errs9 && typeof data4 == "string" && func1(data4) > 64)
+                  if (errors === _errs9 && typeof data4 == "string" && data4.length > 64 && func1(data4) > 64)
                     return validate26.errors = [{ instancePath: instancePath + "/properties/game_mode", schemaPath: "#/properties/properties/properties/game_mode/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema37.properties.properties.properties.game_mode, data: data4 }], !1;
                   var valid1 = _errs9 === errors;
                 } else
@@ -711,7 +711,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                     let data5 = data2.map, _errs11 = errors;
                     if (typeof data5 != "string" && data5 !== null)
                       return validate26.errors = [{ instancePath: instancePath + "/properties/map", schemaPath: "#/properties/properties/properties/map/type", keyword: "type", params: { type: schema37.properties.properties.properties.map.type }, schema: schema37.properties.properties.properties.map.type, parentSchema: schema37.properties.properties.properties.map, data: data5 }], !1;
-                    if (errors === _errs11 && typeof data5 == "string" && func1(data5) > 64)
+                    if (errors === _errs11 && typeof data5 == "string" && data5.length > 64 && func1(data5) > 64)
                       return validate26.errors = [{ instancePath: instancePath + "/properties/map", schemaPath: "#/properties/properties/properties/map/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema37.properties.properties.properties.map, data: data5 }], !1;
                     var valid1 = _errs11 === errors;
                   } else
@@ -721,7 +721,7 @@ function validate26(data, { instancePath = "", parentData, parentDataProperty, r
                       let data6 = data2.team, _errs13 = errors;
                       if (typeof data6 != "string" && data6 !== null)
                         return validate26.errors = [{ instancePath: instancePath + "/properties/team", schemaPath: "#/properties/properties/properties/team/type", keyword: "type", params: { type: schema37.properties.properties.properties.team.type }, schema: schema37.properties.properties.properties.team.type, parentSchema: schema37.properties.properties.properties.team, data: data6 }], !1;
-                      if (errors === _errs13 && typeof data6 == "string" && func1(data6) > 32)
+                      if (errors === _errs13 && typeof data6 == "string" && data6.length > 32 && func1(data6) > 32)
                         return validate26.errors = [{ instancePath: instancePath + "/properties/team", schemaPath: "#/properties/properties/properties/team/maxLength", keyword: "maxLength", params: { limit: 32 }, schema: 32, parentSchema: schema37.properties.properties.properties.team, data: data6 }], !1;
                       var valid1 = _errs13 === errors;
                     } else
@@ -847,7 +847,7 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           return validate27.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/const", keyword: "const", params: { allowedValue: "player_link" }, schema: "player_link", parentSchema: schema38.properties.event_type, data: data0 }], !1;
         if (errors === _errs1)
           if (typeof data0 == "string") {
-            if (func1(data0) > 64)
+            if (data0.length > 64 && func1(data0) > 64)
               return validate27.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema38.properties.event_type, data: data0 }], !1;
           } else
             return validate27.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/type", keyword: "type", params: { type: "string" }, schema: schema38.properties.event_type.type, parentSchema: schema38.properties.event_type, data: data0 }], !1;
@@ -859,9 +859,9 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data.player_key, _errs3 = errors;
           if (errors === _errs3)
             if (typeof data1 == "string") {
-              if (func1(data1) > 64)
+              if (data1.length > 64 && func1(data1) > 64)
                 return validate27.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema38.properties.player_key, data: data1 }], !1;
-              if (func1(data1) < 1)
+              if (data1.length < 2 && func1(data1) < 1)
                 return validate27.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema38.properties.player_key, data: data1 }], !1;
             } else
               return validate27.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/type", keyword: "type", params: { type: "string" }, schema: schema38.properties.player_key.type, parentSchema: schema38.properties.player_key, data: data1 }], !1;
@@ -880,9 +880,9 @@ function validate27(data, { instancePath = "", parentData, parentDataProperty, r
                   let data3 = data2.linked_player_key, _errs7 = errors;
                   if (errors === _errs7)
                     if (typeof data3 == "string") {
-                      if (func1(data3) > 64)
+                      if (data3.length > 64 && func1(data3) > 64)
                         return validate27.errors = [{ instancePath: instancePath + "/properties/linked_player_key", schemaPath: "#/properties/properties/properties/linked_player_key/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema38.properties.properties.properties.linked_player_key, data: data3 }], !1;
-                      if (func1(data3) < 1)
+                      if (data3.length < 2 && func1(data3) < 1)
                         return validate27.errors = [{ instancePath: instancePath + "/properties/linked_player_key", schemaPath: "#/properties/properties/properties/linked_player_key/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema38.properties.properties.properties.linked_player_key, data: data3 }], !1;
                     } else
                       return validate27.errors = [{ instancePath: instancePath + "/properties/linked_player_key", schemaPath: "#/properties/properties/properties/linked_player_key/type", keyword: "type", params: { type: "string" }, schema: schema38.properties.properties.properties.linked_player_key.type, parentSchema: schema38.properties.properties.properties.linked_player_key, data: data3 }], !1;
@@ -924,7 +924,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
           return validate28.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/const", keyword: "const", params: { allowedValue: "progression" }, schema: "progression", parentSchema: schema39.properties.event_type, data: data0 }], !1;
         if (errors === _errs1)
           if (typeof data0 == "string") {
-            if (func1(data0) > 64)
+            if (data0.length > 64 && func1(data0) > 64)
               return validate28.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema39.properties.event_type, data: data0 }], !1;
           } else
             return validate28.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/type", keyword: "type", params: { type: "string" }, schema: schema39.properties.event_type.type, parentSchema: schema39.properties.event_type, data: data0 }], !1;
@@ -936,9 +936,9 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data.player_key, _errs3 = errors;
           if (errors === _errs3)
             if (typeof data1 == "string") {
-              if (func1(data1) > 64)
+              if (data1.length > 64 && func1(data1) > 64)
                 return validate28.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema39.properties.player_key, data: data1 }], !1;
-              if (func1(data1) < 1)
+              if (data1.length < 2 && func1(data1) < 1)
                 return validate28.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema39.properties.player_key, data: data1 }], !1;
             } else
               return validate28.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/type", keyword: "type", params: { type: "string" }, schema: schema39.properties.player_key.type, parentSchema: schema39.properties.player_key, data: data1 }], !1;
@@ -967,9 +967,9 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
                     let data4 = data2.level, _errs9 = errors;
                     if (errors === _errs9)
                       if (typeof data4 == "string") {
-                        if (func1(data4) > 128)
+                        if (data4.length > 128 && func1(data4) > 128)
                           return validate28.errors = [{ instancePath: instancePath + "/properties/level", schemaPath: "#/properties/properties/properties/level/maxLength", keyword: "maxLength", params: { limit: 128 }, schema: 128, parentSchema: schema39.properties.properties.properties.level, data: data4 }], !1;
-                        if (func1(data4) < 1)
+                        if (data4.length < 2 && func1(data4) < 1)
                           return validate28.errors = [{ instancePath: instancePath + "/properties/level", schemaPath: "#/properties/properties/properties/level/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema39.properties.properties.properties.level, data: data4 }], !1;
                       } else
                         return validate28.errors = [{ instancePath: instancePath + "/properties/level", schemaPath: "#/properties/properties/properties/level/type", keyword: "type", params: { type: "string" }, schema: schema39.properties.properties.properties.level.type, parentSchema: schema39.properties.properties.properties.level, data: data4 }], !1;
@@ -995,7 +995,7 @@ function validate28(data, { instancePath = "", parentData, parentDataProperty, r
                         let data6 = data2.difficulty, _errs13 = errors;
                         if (typeof data6 != "string" && data6 !== null)
                           return validate28.errors = [{ instancePath: instancePath + "/properties/difficulty", schemaPath: "#/properties/properties/properties/difficulty/type", keyword: "type", params: { type: schema39.properties.properties.properties.difficulty.type }, schema: schema39.properties.properties.properties.difficulty.type, parentSchema: schema39.properties.properties.properties.difficulty, data: data6 }], !1;
-                        if (errors === _errs13 && typeof data6 == "string" && func1(data6) > 32)
+                        if (errors === _errs13 && typeof data6 == "string" && data6.length > 32 && func1(data6) > 32)
                           return validate28.errors = [{ instancePath: instancePath + "/properties/difficulty", schemaPath: "#/properties/properties/properties/difficulty/maxLength", keyword: "maxLength", params: { limit: 32 }, schema: 32, parentSchema: schema39.properties.properties.properties.difficulty, data: data6 }], !1;
                         var valid1 = _errs13 === errors;
                       } else
@@ -1051,7 +1051,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           return validate29.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/const", keyword: "const", params: { allowedValue: "purchase" }, schema: "purchase", parentSchema: schema40.properties.event_type, data: data0 }], !1;
         if (errors === _errs1)
           if (typeof data0 == "string") {
-            if (func1(data0) > 64)
+            if (data0.length > 64 && func1(data0) > 64)
               return validate29.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema40.properties.event_type, data: data0 }], !1;
           } else
             return validate29.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/type", keyword: "type", params: { type: "string" }, schema: schema40.properties.event_type.type, parentSchema: schema40.properties.event_type, data: data0 }], !1;
@@ -1063,9 +1063,9 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data.player_key, _errs3 = errors;
           if (errors === _errs3)
             if (typeof data1 == "string") {
-              if (func1(data1) > 64)
+              if (data1.length > 64 && func1(data1) > 64)
                 return validate29.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema40.properties.player_key, data: data1 }], !1;
-              if (func1(data1) < 1)
+              if (data1.length < 2 && func1(data1) < 1)
                 return validate29.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema40.properties.player_key, data: data1 }], !1;
             } else
               return validate29.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/type", keyword: "type", params: { type: "string" }, schema: schema40.properties.player_key.type, parentSchema: schema40.properties.player_key, data: data1 }], !1;
@@ -1084,9 +1084,9 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                   let data3 = data2.transaction_id, _errs7 = errors;
                   if (errors === _errs7)
                     if (typeof data3 == "string") {
-                      if (func1(data3) > 128)
+                      if (data3.length > 128 && func1(data3) > 128)
                         return validate29.errors = [{ instancePath: instancePath + "/properties/transaction_id", schemaPath: "#/properties/properties/properties/transaction_id/maxLength", keyword: "maxLength", params: { limit: 128 }, schema: 128, parentSchema: schema40.properties.properties.properties.transaction_id, data: data3 }], !1;
-                      if (func1(data3) < 1)
+                      if (data3.length < 2 && func1(data3) < 1)
                         return validate29.errors = [{ instancePath: instancePath + "/properties/transaction_id", schemaPath: "#/properties/properties/properties/transaction_id/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema40.properties.properties.properties.transaction_id, data: data3 }], !1;
                     } else
                       return validate29.errors = [{ instancePath: instancePath + "/properties/transaction_id", schemaPath: "#/properties/properties/properties/transaction_id/type", keyword: "type", params: { type: "string" }, schema: schema40.properties.properties.properties.transaction_id.type, parentSchema: schema40.properties.properties.properties.transaction_id, data: data3 }], !1;
@@ -1099,9 +1099,9 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                     if (typeof data4 != "string" && data4 !== null)
                       return validate29.errors = [{ instancePath: instancePath + "/properties/item_id", schemaPath: "#/properties/properties/properties/item_id/type", keyword: "type", params: { type: schema40.properties.properties.properties.item_id.type }, schema: schema40.properties.properties.properties.item_id.type, parentSchema: schema40.properties.properties.properties.item_id, data: data4 }], !1;
                     if (errors === _errs9 && typeof data4 == "string") {
-                      if (func1(data4) > 128)
+                      if (data4.length > 128 && func1(data4) > 128)
                         return validate29.errors = [{ instancePath: instancePath + "/properties/item_id", schemaPath: "#/properties/properties/properties/item_id/maxLength", keyword: "maxLength", params: { limit: 128 }, schema: 128, parentSchema: schema40.properties.properties.properties.item_id, data: data4 }], !1;
-                      if (func1(data4) < 1)
+                      if (data4.length < 2 && func1(data4) < 1)
                         return validate29.errors = [{ instancePath: instancePath + "/properties/item_id", schemaPath: "#/properties/properties/properties/item_id/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema40.properties.properties.properties.item_id, data: data4 }], !1;
                     }
                     var valid1 = _errs9 === errors;
@@ -1112,7 +1112,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                       let data5 = data2.item_type, _errs11 = errors;
                       if (typeof data5 != "string" && data5 !== null)
                         return validate29.errors = [{ instancePath: instancePath + "/properties/item_type", schemaPath: "#/properties/properties/properties/item_type/type", keyword: "type", params: { type: schema40.properties.properties.properties.item_type.type }, schema: schema40.properties.properties.properties.item_type.type, parentSchema: schema40.properties.properties.properties.item_type, data: data5 }], !1;
-                      if (errors === _errs11 && typeof data5 == "string" && func1(data5) > 64)
+                      if (errors === _errs11 && typeof data5 == "string" && data5.length > 64 && func1(data5) > 64)
                         return validate29.errors = [{ instancePath: instancePath + "/properties/item_type", schemaPath: "#/properties/properties/properties/item_type/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema40.properties.properties.properties.item_type, data: data5 }], !1;
                       var valid1 = _errs11 === errors;
                     } else
@@ -1162,7 +1162,7 @@ function validate29(data, { instancePath = "", parentData, parentDataProperty, r
                               let data9 = data2.store, _errs19 = errors;
                               if (typeof data9 != "string" && data9 !== null)
                                 return validate29.errors = [{ instancePath: instancePath + "/properties/store", schemaPath: "#/properties/properties/properties/store/type", keyword: "type", params: { type: schema40.properties.properties.properties.store.type }, schema: schema40.properties.properties.properties.store.type, parentSchema: schema40.properties.properties.properties.store, data: data9 }], !1;
-                              if (errors === _errs19 && typeof data9 == "string" && func1(data9) > 32)
+                              if (errors === _errs19 && typeof data9 == "string" && data9.length > 32 && func1(data9) > 32)
                                 return validate29.errors = [{ instancePath: instancePath + "/properties/store", schemaPath: "#/properties/properties/properties/store/maxLength", keyword: "maxLength", params: { limit: 32 }, schema: 32, parentSchema: schema40.properties.properties.properties.store, data: data9 }], !1;
                               var valid1 = _errs19 === errors;
                             } else
@@ -1217,7 +1217,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           return validate30.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/const", keyword: "const", params: { allowedValue: "refund" }, schema: "refund", parentSchema: schema41.properties.event_type, data: data0 }], !1;
         if (errors === _errs1)
           if (typeof data0 == "string") {
-            if (func1(data0) > 64)
+            if (data0.length > 64 && func1(data0) > 64)
               return validate30.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema41.properties.event_type, data: data0 }], !1;
           } else
             return validate30.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/type", keyword: "type", params: { type: "string" }, schema: schema41.properties.event_type.type, parentSchema: schema41.properties.event_type, data: data0 }], !1;
@@ -1229,9 +1229,9 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data.player_key, _errs3 = errors;
           if (errors === _errs3)
             if (typeof data1 == "string") {
-              if (func1(data1) > 64)
+              if (data1.length > 64 && func1(data1) > 64)
                 return validate30.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema41.properties.player_key, data: data1 }], !1;
-              if (func1(data1) < 1)
+              if (data1.length < 2 && func1(data1) < 1)
                 return validate30.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema41.properties.player_key, data: data1 }], !1;
             } else
               return validate30.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/type", keyword: "type", params: { type: "string" }, schema: schema41.properties.player_key.type, parentSchema: schema41.properties.player_key, data: data1 }], !1;
@@ -1250,9 +1250,9 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                   let data3 = data2.transaction_id, _errs7 = errors;
                   if (errors === _errs7)
                     if (typeof data3 == "string") {
-                      if (func1(data3) > 128)
+                      if (data3.length > 128 && func1(data3) > 128)
                         return validate30.errors = [{ instancePath: instancePath + "/properties/transaction_id", schemaPath: "#/properties/properties/properties/transaction_id/maxLength", keyword: "maxLength", params: { limit: 128 }, schema: 128, parentSchema: schema41.properties.properties.properties.transaction_id, data: data3 }], !1;
-                      if (func1(data3) < 1)
+                      if (data3.length < 2 && func1(data3) < 1)
                         return validate30.errors = [{ instancePath: instancePath + "/properties/transaction_id", schemaPath: "#/properties/properties/properties/transaction_id/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema41.properties.properties.properties.transaction_id, data: data3 }], !1;
                     } else
                       return validate30.errors = [{ instancePath: instancePath + "/properties/transaction_id", schemaPath: "#/properties/properties/properties/transaction_id/type", keyword: "type", params: { type: "string" }, schema: schema41.properties.properties.properties.transaction_id.type, parentSchema: schema41.properties.properties.properties.transaction_id, data: data3 }], !1;
@@ -1290,7 +1290,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                         let data6 = data2.refund_reason, _errs13 = errors;
                         if (typeof data6 != "string" && data6 !== null)
                           return validate30.errors = [{ instancePath: instancePath + "/properties/refund_reason", schemaPath: "#/properties/properties/properties/refund_reason/type", keyword: "type", params: { type: schema41.properties.properties.properties.refund_reason.type }, schema: schema41.properties.properties.properties.refund_reason.type, parentSchema: schema41.properties.properties.properties.refund_reason, data: data6 }], !1;
-                        if (errors === _errs13 && typeof data6 == "string" && func1(data6) > 64)
+                        if (errors === _errs13 && typeof data6 == "string" && data6.length > 64 && func1(data6) > 64)
                           return validate30.errors = [{ instancePath: instancePath + "/properties/refund_reason", schemaPath: "#/properties/properties/properties/refund_reason/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema41.properties.properties.properties.refund_reason, data: data6 }], !1;
                         var valid1 = _errs13 === errors;
                       } else
@@ -1300,7 +1300,7 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                           let data7 = data2.store, _errs15 = errors;
                           if (typeof data7 != "string" && data7 !== null)
                             return validate30.errors = [{ instancePath: instancePath + "/properties/store", schemaPath: "#/properties/properties/properties/store/type", keyword: "type", params: { type: schema41.properties.properties.properties.store.type }, schema: schema41.properties.properties.properties.store.type, parentSchema: schema41.properties.properties.properties.store, data: data7 }], !1;
-                          if (errors === _errs15 && typeof data7 == "string" && func1(data7) > 32)
+                          if (errors === _errs15 && typeof data7 == "string" && data7.length > 32 && func1(data7) > 32)
                             return validate30.errors = [{ instancePath: instancePath + "/properties/store", schemaPath: "#/properties/properties/properties/store/maxLength", keyword: "maxLength", params: { limit: 32 }, schema: 32, parentSchema: schema41.properties.properties.properties.store, data: data7 }], !1;
                           var valid1 = _errs15 === errors;
                         } else
@@ -1329,9 +1329,9 @@ function validate30(data, { instancePath = "", parentData, parentDataProperty, r
                                 if (typeof data10 != "string" && data10 !== null)
                                   return validate30.errors = [{ instancePath: instancePath + "/properties/item_id", schemaPath: "#/properties/properties/properties/item_id/type", keyword: "type", params: { type: schema41.properties.properties.properties.item_id.type }, schema: schema41.properties.properties.properties.item_id.type, parentSchema: schema41.properties.properties.properties.item_id, data: data10 }], !1;
                                 if (errors === _errs21 && typeof data10 == "string") {
-                                  if (func1(data10) > 128)
+                                  if (data10.length > 128 && func1(data10) > 128)
                                     return validate30.errors = [{ instancePath: instancePath + "/properties/item_id", schemaPath: "#/properties/properties/properties/item_id/maxLength", keyword: "maxLength", params: { limit: 128 }, schema: 128, parentSchema: schema41.properties.properties.properties.item_id, data: data10 }], !1;
-                                  if (func1(data10) < 1)
+                                  if (data10.length < 2 && func1(data10) < 1)
                                     return validate30.errors = [{ instancePath: instancePath + "/properties/item_id", schemaPath: "#/properties/properties/properties/item_id/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema41.properties.properties.properties.item_id, data: data10 }], !1;
                                 }
                                 var valid1 = _errs21 === errors;
@@ -1368,7 +1368,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           return validate31.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/const", keyword: "const", params: { allowedValue: "resource" }, schema: "resource", parentSchema: schema42.properties.event_type, data: data0 }], !1;
         if (errors === _errs1)
           if (typeof data0 == "string") {
-            if (func1(data0) > 64)
+            if (data0.length > 64 && func1(data0) > 64)
               return validate31.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema42.properties.event_type, data: data0 }], !1;
           } else
             return validate31.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/type", keyword: "type", params: { type: "string" }, schema: schema42.properties.event_type.type, parentSchema: schema42.properties.event_type, data: data0 }], !1;
@@ -1380,9 +1380,9 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data.player_key, _errs3 = errors;
           if (errors === _errs3)
             if (typeof data1 == "string") {
-              if (func1(data1) > 64)
+              if (data1.length > 64 && func1(data1) > 64)
                 return validate31.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema42.properties.player_key, data: data1 }], !1;
-              if (func1(data1) < 1)
+              if (data1.length < 2 && func1(data1) < 1)
                 return validate31.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema42.properties.player_key, data: data1 }], !1;
             } else
               return validate31.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/type", keyword: "type", params: { type: "string" }, schema: schema42.properties.player_key.type, parentSchema: schema42.properties.player_key, data: data1 }], !1;
@@ -1411,9 +1411,9 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                     let data4 = data2.resource_currency, _errs9 = errors;
                     if (errors === _errs9)
                       if (typeof data4 == "string") {
-                        if (func1(data4) > 64)
+                        if (data4.length > 64 && func1(data4) > 64)
                           return validate31.errors = [{ instancePath: instancePath + "/properties/resource_currency", schemaPath: "#/properties/properties/properties/resource_currency/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema42.properties.properties.properties.resource_currency, data: data4 }], !1;
-                        if (func1(data4) < 1)
+                        if (data4.length < 2 && func1(data4) < 1)
                           return validate31.errors = [{ instancePath: instancePath + "/properties/resource_currency", schemaPath: "#/properties/properties/properties/resource_currency/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema42.properties.properties.properties.resource_currency, data: data4 }], !1;
                       } else
                         return validate31.errors = [{ instancePath: instancePath + "/properties/resource_currency", schemaPath: "#/properties/properties/properties/resource_currency/type", keyword: "type", params: { type: "string" }, schema: schema42.properties.properties.properties.resource_currency.type, parentSchema: schema42.properties.properties.properties.resource_currency, data: data4 }], !1;
@@ -1438,9 +1438,9 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                         if (typeof data6 != "string" && data6 !== null)
                           return validate31.errors = [{ instancePath: instancePath + "/properties/item_id", schemaPath: "#/properties/properties/properties/item_id/type", keyword: "type", params: { type: schema42.properties.properties.properties.item_id.type }, schema: schema42.properties.properties.properties.item_id.type, parentSchema: schema42.properties.properties.properties.item_id, data: data6 }], !1;
                         if (errors === _errs13 && typeof data6 == "string") {
-                          if (func1(data6) > 128)
+                          if (data6.length > 128 && func1(data6) > 128)
                             return validate31.errors = [{ instancePath: instancePath + "/properties/item_id", schemaPath: "#/properties/properties/properties/item_id/maxLength", keyword: "maxLength", params: { limit: 128 }, schema: 128, parentSchema: schema42.properties.properties.properties.item_id, data: data6 }], !1;
-                          if (func1(data6) < 1)
+                          if (data6.length < 2 && func1(data6) < 1)
                             return validate31.errors = [{ instancePath: instancePath + "/properties/item_id", schemaPath: "#/properties/properties/properties/item_id/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema42.properties.properties.properties.item_id, data: data6 }], !1;
                         }
                         var valid1 = _errs13 === errors;
@@ -1451,7 +1451,7 @@ function validate31(data, { instancePath = "", parentData, parentDataProperty, r
                           let data7 = data2.item_type, _errs15 = errors;
                           if (typeof data7 != "string" && data7 !== null)
                             return validate31.errors = [{ instancePath: instancePath + "/properties/item_type", schemaPath: "#/properties/properties/properties/item_type/type", keyword: "type", params: { type: schema42.properties.properties.properties.item_type.type }, schema: schema42.properties.properties.properties.item_type.type, parentSchema: schema42.properties.properties.properties.item_type, data: data7 }], !1;
-                          if (errors === _errs15 && typeof data7 == "string" && func1(data7) > 64)
+                          if (errors === _errs15 && typeof data7 == "string" && data7.length > 64 && func1(data7) > 64)
                             return validate31.errors = [{ instancePath: instancePath + "/properties/item_type", schemaPath: "#/properties/properties/properties/item_type/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema42.properties.properties.properties.item_type, data: data7 }], !1;
                           var valid1 = _errs15 === errors;
                         } else
@@ -1484,7 +1484,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
           return validate32.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/const", keyword: "const", params: { allowedValue: "review" }, schema: "review", parentSchema: schema43.properties.event_type, data: data0 }], !1;
         if (errors === _errs1)
           if (typeof data0 == "string") {
-            if (func1(data0) > 64)
+            if (data0.length > 64 && func1(data0) > 64)
               return validate32.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema43.properties.event_type, data: data0 }], !1;
           } else
             return validate32.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/type", keyword: "type", params: { type: "string" }, schema: schema43.properties.event_type.type, parentSchema: schema43.properties.event_type, data: data0 }], !1;
@@ -1496,9 +1496,9 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data.player_key, _errs3 = errors;
           if (errors === _errs3)
             if (typeof data1 == "string") {
-              if (func1(data1) > 64)
+              if (data1.length > 64 && func1(data1) > 64)
                 return validate32.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema43.properties.player_key, data: data1 }], !1;
-              if (func1(data1) < 1)
+              if (data1.length < 2 && func1(data1) < 1)
                 return validate32.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema43.properties.player_key, data: data1 }], !1;
             } else
               return validate32.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/type", keyword: "type", params: { type: "string" }, schema: schema43.properties.player_key.type, parentSchema: schema43.properties.player_key, data: data1 }], !1;
@@ -1517,9 +1517,9 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
                   let data3 = data2.body, _errs7 = errors;
                   if (errors === _errs7)
                     if (typeof data3 == "string") {
-                      if (func1(data3) > 4096)
+                      if (data3.length > 4096 && func1(data3) > 4096)
                         return validate32.errors = [{ instancePath: instancePath + "/properties/body", schemaPath: "#/properties/properties/properties/body/maxLength", keyword: "maxLength", params: { limit: 4096 }, schema: 4096, parentSchema: schema43.properties.properties.properties.body, data: data3 }], !1;
-                      if (func1(data3) < 1)
+                      if (data3.length < 2 && func1(data3) < 1)
                         return validate32.errors = [{ instancePath: instancePath + "/properties/body", schemaPath: "#/properties/properties/properties/body/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema43.properties.properties.properties.body, data: data3 }], !1;
                     } else
                       return validate32.errors = [{ instancePath: instancePath + "/properties/body", schemaPath: "#/properties/properties/properties/body/type", keyword: "type", params: { type: "string" }, schema: schema43.properties.properties.properties.body.type, parentSchema: schema43.properties.properties.properties.body, data: data3 }], !1;
@@ -1545,7 +1545,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
                       let data5 = data2.review_source, _errs11 = errors;
                       if (typeof data5 != "string" && data5 !== null)
                         return validate32.errors = [{ instancePath: instancePath + "/properties/review_source", schemaPath: "#/properties/properties/properties/review_source/type", keyword: "type", params: { type: schema43.properties.properties.properties.review_source.type }, schema: schema43.properties.properties.properties.review_source.type, parentSchema: schema43.properties.properties.properties.review_source, data: data5 }], !1;
-                      if (errors === _errs11 && typeof data5 == "string" && func1(data5) > 64)
+                      if (errors === _errs11 && typeof data5 == "string" && data5.length > 64 && func1(data5) > 64)
                         return validate32.errors = [{ instancePath: instancePath + "/properties/review_source", schemaPath: "#/properties/properties/properties/review_source/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema43.properties.properties.properties.review_source, data: data5 }], !1;
                       var valid1 = _errs11 === errors;
                     } else
@@ -1555,7 +1555,7 @@ function validate32(data, { instancePath = "", parentData, parentDataProperty, r
                         let data6 = data2.language, _errs13 = errors;
                         if (typeof data6 != "string" && data6 !== null)
                           return validate32.errors = [{ instancePath: instancePath + "/properties/language", schemaPath: "#/properties/properties/properties/language/type", keyword: "type", params: { type: schema43.properties.properties.properties.language.type }, schema: schema43.properties.properties.properties.language.type, parentSchema: schema43.properties.properties.properties.language, data: data6 }], !1;
-                        if (errors === _errs13 && typeof data6 == "string" && func1(data6) > 35)
+                        if (errors === _errs13 && typeof data6 == "string" && data6.length > 35 && func1(data6) > 35)
                           return validate32.errors = [{ instancePath: instancePath + "/properties/language", schemaPath: "#/properties/properties/properties/language/maxLength", keyword: "maxLength", params: { limit: 35 }, schema: 35, parentSchema: schema43.properties.properties.properties.language, data: data6 }], !1;
                         var valid1 = _errs13 === errors;
                       } else
@@ -1587,7 +1587,7 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           return validate33.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/const", keyword: "const", params: { allowedValue: "server_health" }, schema: "server_health", parentSchema: schema44.properties.event_type, data: data0 }], !1;
         if (errors === _errs1)
           if (typeof data0 == "string") {
-            if (func1(data0) > 64)
+            if (data0.length > 64 && func1(data0) > 64)
               return validate33.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema44.properties.event_type, data: data0 }], !1;
           } else
             return validate33.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/type", keyword: "type", params: { type: "string" }, schema: schema44.properties.event_type.type, parentSchema: schema44.properties.event_type, data: data0 }], !1;
@@ -1600,9 +1600,9 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
           if (typeof data1 != "string" && data1 !== null)
             return validate33.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/type", keyword: "type", params: { type: schema44.properties.player_key.type }, schema: schema44.properties.player_key.type, parentSchema: schema44.properties.player_key, data: data1 }], !1;
           if (errors === _errs3 && typeof data1 == "string") {
-            if (func1(data1) > 64)
+            if (data1.length > 64 && func1(data1) > 64)
               return validate33.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema44.properties.player_key, data: data1 }], !1;
-            if (func1(data1) < 1)
+            if (data1.length < 2 && func1(data1) < 1)
               return validate33.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema44.properties.player_key, data: data1 }], !1;
           }
           var valid0 = _errs3 === errors;
@@ -1620,9 +1620,9 @@ function validate33(data, { instancePath = "", parentData, parentDataProperty, r
                   let data3 = data2.server_id, _errs7 = errors;
                   if (errors === _errs7)
                     if (typeof data3 == "string") {
-                      if (func1(data3) > 64)
+                      if (data3.length > 64 && func1(data3) > 64)
                         return validate33.errors = [{ instancePath: instancePath + "/properties/server_id", schemaPath: "#/properties/properties/properties/server_id/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema44.properties.properties.properties.server_id, data: data3 }], !1;
-                      if (func1(data3) < 1)
+                      if (data3.length < 2 && func1(data3) < 1)
                         return validate33.errors = [{ instancePath: instancePath + "/properties/server_id", schemaPath: "#/properties/properties/properties/server_id/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema44.properties.properties.properties.server_id, data: data3 }], !1;
                     } else
                       return validate33.errors = [{ instancePath: instancePath + "/properties/server_id", schemaPath: "#/properties/properties/properties/server_id/type", keyword: "type", params: { type: "string" }, schema: schema44.properties.properties.properties.server_id.type, parentSchema: schema44.properties.properties.properties.server_id, data: data3 }], !1;
@@ -1709,7 +1709,7 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
           return validate34.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/const", keyword: "const", params: { allowedValue: "session_end" }, schema: "session_end", parentSchema: schema45.properties.event_type, data: data0 }], !1;
         if (errors === _errs1)
           if (typeof data0 == "string") {
-            if (func1(data0) > 64)
+            if (data0.length > 64 && func1(data0) > 64)
               return validate34.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema45.properties.event_type, data: data0 }], !1;
           } else
             return validate34.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/type", keyword: "type", params: { type: "string" }, schema: schema45.properties.event_type.type, parentSchema: schema45.properties.event_type, data: data0 }], !1;
@@ -1721,9 +1721,9 @@ function validate34(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data.player_key, _errs3 = errors;
           if (errors === _errs3)
             if (typeof data1 == "string") {
-              if (func1(data1) > 64)
+              if (data1.length > 64 && func1(data1) > 64)
                 return validate34.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema45.properties.player_key, data: data1 }], !1;
-              if (func1(data1) < 1)
+              if (data1.length < 2 && func1(data1) < 1)
                 return validate34.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema45.properties.player_key, data: data1 }], !1;
             } else
               return validate34.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/type", keyword: "type", params: { type: "string" }, schema: schema45.properties.player_key.type, parentSchema: schema45.properties.player_key, data: data1 }], !1;
@@ -1769,7 +1769,7 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           return validate35.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/const", keyword: "const", params: { allowedValue: "session_start" }, schema: "session_start", parentSchema: schema46.properties.event_type, data: data0 }], !1;
         if (errors === _errs1)
           if (typeof data0 == "string") {
-            if (func1(data0) > 64)
+            if (data0.length > 64 && func1(data0) > 64)
               return validate35.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema46.properties.event_type, data: data0 }], !1;
           } else
             return validate35.errors = [{ instancePath: instancePath + "/event_type", schemaPath: "#/properties/event_type/type", keyword: "type", params: { type: "string" }, schema: schema46.properties.event_type.type, parentSchema: schema46.properties.event_type, data: data0 }], !1;
@@ -1781,9 +1781,9 @@ function validate35(data, { instancePath = "", parentData, parentDataProperty, r
           let data1 = data.player_key, _errs3 = errors;
           if (errors === _errs3)
             if (typeof data1 == "string") {
-              if (func1(data1) > 64)
+              if (data1.length > 64 && func1(data1) > 64)
                 return validate35.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/maxLength", keyword: "maxLength", params: { limit: 64 }, schema: 64, parentSchema: schema46.properties.player_key, data: data1 }], !1;
-              if (func1(data1) < 1)
+              if (data1.length < 2 && func1(data1) < 1)
                 return validate35.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/minLength", keyword: "minLength", params: { limit: 1 }, schema: 1, parentSchema: schema46.properties.player_key, data: data1 }], !1;
             } else
               return validate35.errors = [{ instancePath: instancePath + "/player_key", schemaPath: "#/properties/player_key/type", keyword: "type", params: { type: "string" }, schema: schema46.properties.player_key.type, parentSchema: schema46.properties.player_key, data: data1 }], !1;

@@ -1,36 +1,38 @@
-/** A value of a cell; null and undefined are no value. */
-export type Cell = string | number | boolean | null | undefined;
+import type { Cell, EventTable } from '../../core/event-table.ts';
 
-/** The values of one column in row order, and in which rows they stand. */
-export type ColumnValues = {
-  values: (string | number | boolean)[];
-  /** One bit per row, the first row lowest; unset where a row has no value. */
-  present: Uint8Array;
-};
+/** A cell that has a value. */
+export type Value = Exclude<Cell, null>;
 
-/** Rows turned into columns. */
-export type ParquetBatch = { rows: number; columns: ReadonlyMap<string, ColumnValues> };
+/** How many rows the tables have together. */
+export const rowsIn = (tables: readonly EventTable[]): number => tables.reduce((sum, { rows }) => sum + rows, 0);
 
-/** Collects rows by column as they come: what a row does not name costs nothing. */
-export function parquetBatch(names: readonly string[], capacity: number) {
-  const columns = new Map<string, ColumnValues>(
-    names.map(name => [name, { values: [], present: new Uint8Array((capacity + 7) >> 3) }]),
-  );
-  let rows = 0;
-  const put = (name: string, cell: Cell): void => {
-    if (cell === null || cell === undefined) return;
-    const column = columns.get(name);
-    if (!column) throw new Error(`the table has no column '${name}': add it to its contract and render`);
-    column.values.push(cell);
-    column.present[rows >> 3]! |= 1 << (rows & 7);
-  };
-  return {
-    /** Adds a row made of several parts; a name must not repeat among them. */
-    add: (...parts: readonly Readonly<Record<string, Cell>>[]): void => {
-      if (rows === capacity) throw new Error(`the batch is full at ${capacity} rows`);
-      for (const part of parts) for (const name in part) put(name, part[name]);
-      rows += 1;
-    },
-    batch: (): ParquetBatch => ({ rows, columns }),
-  };
+/** The values of one column of several tables laid end to end, in row order; rows without a value are left out. */
+export function valuesOf(tables: readonly EventTable[], name: string): Value[] {
+  const values: Value[] = [];
+  for (const table of tables) {
+    const cells = cellsOf(table, name);
+    if (!cells) continue;
+    for (let row = 0; row < table.rows; row++) {
+      const cell = cells.length === 1 ? cells[0] : cells[row];
+      if (cell !== null && cell !== undefined) values.push(cell);
+    }
+  }
+  return values;
 }
+
+/** In which rows the column has a value: one bit per row, the first row lowest. */
+export function presenceOf(tables: readonly EventTable[], name: string): Uint8Array {
+  const present = new Uint8Array((rowsIn(tables) + 7) >> 3);
+  let at = 0;
+  for (const table of tables) {
+    const cells = cellsOf(table, name) ?? [null];
+    for (let row = 0; row < table.rows; row++, at++) {
+      const cell = cells.length === 1 ? cells[0] : cells[row];
+      if (cell !== null && cell !== undefined) present[at >> 3]! |= 1 << (at & 7);
+    }
+  }
+  return present;
+}
+
+const cellsOf = ({ columns }: EventTable, name: string): readonly Cell[] | undefined =>
+  Object.hasOwn(columns, name) ? columns[name] : undefined;

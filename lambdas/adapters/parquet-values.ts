@@ -3,8 +3,9 @@ import { ByteWriter } from 'hyparquet-writer/src/bytewriter.js';
 import { deltaBinaryPack } from 'hyparquet-writer/src/delta.js';
 import { writeRleBitPackedHybrid } from 'hyparquet-writer/src/encoding.js';
 import type { ColumnType } from '../../glue/rendered/columns.ts';
+import type { Value } from './parquet-batch.ts';
 
-type Values = readonly (string | number | boolean)[];
+type Values = readonly Value[];
 
 /** The bytes of a column's values: a data page's, and a dictionary's where the values repeat. */
 export type EncodedValues = { encoding: Encoding; data: Uint8Array; dictionary?: { data: Uint8Array; size: number } };
@@ -15,7 +16,7 @@ const WORD = 2 ** 32;
 /** Encodes a column's values, which must be of its type: timestamps in epoch milliseconds, dates `YYYY-MM-DD`, decimals as text with six digits. */
 export function encodeValues(type: ColumnType, values: Values): EncodedValues {
   if (type === 'boolean') return { encoding: 'PLAIN', data: bits(values) };
-  if (type === 'double') return { encoding: 'PLAIN', data: bytesOf(Float64Array.from(values as number[])) };
+  if (type === 'double') return { encoding: 'PLAIN', data: bytesOf(new Float64Array(values as number[])) };
   const indexed = dictionaryOf(values);
   if (!indexed) return plain(type, values);
   const { distinct, indexes } = indexed;
@@ -35,15 +36,18 @@ const SAMPLE = 128;
 
 /** The distinct values in order of appearance, and each value's place among them; undefined where more than half are distinct. */
 function dictionaryOf(values: Values): { distinct: Values; indexes: Uint32Array } | undefined {
-  const places = new Map<string | number | boolean, number>();
+  const places = new Map<Value, number>();
   const indexes = new Uint32Array(values.length);
+  let last: Value | undefined;
+  let place = 0;
   for (let i = 0; i < values.length; i++) {
     const value = values[i]!;
-    let place = places.get(value);
-    if (place === undefined) {
-      place = places.size;
-      places.set(value, place);
+    if (value !== last) {
+      const known = places.get(value);
+      place = known ?? places.size;
+      if (known === undefined) places.set(value, place);
       if (place >= SAMPLE && place > i / 2) return undefined;
+      last = value;
     }
     indexes[i] = place;
   }
@@ -61,7 +65,7 @@ function indexBytes(indexes: Uint32Array, distinct: number): Uint8Array {
 
 function plainBytes(type: ColumnType, values: Values): Uint8Array {
   if (isText(type)) return plainText(values as string[]);
-  if (type === 'int') return bytesOf(Int32Array.from(values as number[]));
+  if (type === 'int') return bytesOf(new Int32Array(values as number[]));
   if (type === 'date') return bytesOf(Int32Array.from(values as string[], date => Date.parse(date) / DAY_MS));
   if (type === 'decimal') return bytesOf(BigInt64Array.from(values as string[], text => BigInt(text.replace('.', ''))));
   return longs(values as number[], type === 'timestamp' ? 1000 : 1);
@@ -80,27 +84,35 @@ function longs(values: readonly number[], factor: number): Uint8Array {
   return bytesOf(words);
 }
 
+/** Each text behind its length. */
 function plainText(texts: readonly string[]): Uint8Array {
-  const lengths = texts.map(text => Buffer.byteLength(text));
-  const out = Buffer.allocUnsafe(lengths.reduce((sum, length) => sum + length + 4, 0));
+  const out = Buffer.allocUnsafe(mostBytes(texts) + 4 * texts.length);
   let at = 0;
-  for (let i = 0; i < texts.length; i++) {
-    out.writeUInt32LE(lengths[i]!, at);
-    at += 4 + out.write(texts[i]!, at + 4);
+  for (const text of texts) {
+    const bytes = out.write(text, at + 4);
+    out.writeUInt32LE(bytes, at);
+    at += 4 + bytes;
   }
-  return out;
+  return out.subarray(0, at);
 }
 
-/** All lengths, then all text: one conversion for the whole column instead of one per value. */
+/** All lengths, then all text. */
 function deltaLengths(texts: readonly string[]): Uint8Array {
-  const all = Buffer.from(texts.join(''));
-  const lengths = Int32Array.from(texts, text => text.length);
-  const ascii = lengths.reduce((sum, length) => sum + length, 0) === all.length;
-  const writer = new ByteWriter(all.length + texts.length * 4 + 64);
-  deltaBinaryPack(writer, ascii ? lengths : Int32Array.from(texts, text => Buffer.byteLength(text)), 'INT32');
-  writer.appendBytes(all);
+  const all = Buffer.allocUnsafe(mostBytes(texts));
+  const lengths = new Int32Array(texts.length);
+  let at = 0;
+  for (let i = 0; i < texts.length; i++) {
+    lengths[i] = all.write(texts[i]!, at);
+    at += lengths[i]!;
+  }
+  const writer = new ByteWriter(at + texts.length * 4 + 64);
+  deltaBinaryPack(writer, lengths, 'INT32');
+  writer.appendBytes(all.subarray(0, at));
   return writer.getBytes();
 }
+
+/** A unit of UTF-16 has at most three bytes in UTF-8. */
+const mostBytes = (texts: readonly string[]): number => 3 * texts.reduce((sum, text) => sum + text.length, 0);
 
 function bits(values: Values): Uint8Array {
   const packed = new Uint8Array((values.length + 7) >> 3);

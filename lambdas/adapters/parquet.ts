@@ -3,8 +3,9 @@ import type { ColumnChunk, SchemaElement } from 'hyparquet';
 import { ByteWriter } from 'hyparquet-writer/src/bytewriter.js';
 import { writePageHeader } from 'hyparquet-writer/src/datapage.js';
 import { writeMetadata } from 'hyparquet-writer/src/metadata.js';
+import type { EventTable } from '../../core/event-table.ts';
 import type { Column } from '../../glue/rendered/columns.ts';
-import type { ColumnValues, ParquetBatch } from './parquet-batch.ts';
+import { presenceOf, rowsIn, valuesOf } from './parquet-batch.ts';
 import { schemaOf } from './parquet-types.ts';
 import type { EncodedValues } from './parquet-values.ts';
 import { encodeValues } from './parquet-values.ts';
@@ -14,13 +15,18 @@ const MAGIC = 0x31524150; // PAR1
 const WORTH_COMPRESSING = 96;
 const ZSTD = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
-/** One Parquet file of one row group, with pinned field ids. Wide tables are cheap: a column without values costs its header only. */
-export function writeParquet(columns: readonly Column[], { rows, columns: values }: ParquetBatch): Uint8Array {
+/**
+ * One Parquet file of one row group, the tables laid end to end, with pinned field ids. Wide tables are cheap: a column without
+ * values costs its header only. Throws when a table has a column that the schema lacks.
+ */
+export function writeParquet(columns: readonly Column[], parts: readonly EventTable[]): Uint8Array {
+  checkNames(columns, parts);
+  const rows = rowsIn(parts);
   const schema = schemaOf(columns);
   const writer = new ByteWriter(64 * 1024);
   writer.appendUint32(MAGIC);
   const chunks = columns.map((column, index) =>
-    writeChunk(writer, { column, element: schema[index + 1]!, rows, values: values.get(column.name)! }),
+    writeChunk(writer, { column, element: schema[index + 1]!, rows, parts }),
   );
   const size = chunks.reduce((sum, { meta_data }) => sum + meta_data!.total_uncompressed_size, 0n);
   const group = { columns: chunks, total_byte_size: size, num_rows: BigInt(rows) };
@@ -37,14 +43,24 @@ export function writeParquet(columns: readonly Column[], { rows, columns: values
   return writer.getBytes();
 }
 
-type Chunk = { column: Column; element: SchemaElement; rows: number; values: ColumnValues };
+function checkNames(columns: readonly Column[], parts: readonly EventTable[]): void {
+  const known = new Set(columns.map(column => column.name));
+  for (const part of parts)
+    for (const name in part.columns)
+      if (!known.has(name)) throw new Error(`the table has no column '${name}': add it to its contract and render`);
+}
 
-function writeChunk(writer: ByteWriter, { column, element, rows, values: { values, present } }: Chunk): ColumnChunk {
+type Chunk = { column: Column; element: SchemaElement; rows: number; parts: readonly EventTable[] };
+
+function writeChunk(writer: ByteWriter, { column, element, rows, parts }: Chunk): ColumnChunk {
   const start = writer.offset;
+  const values = valuesOf(parts, column.name);
+  const nulls = rows - values.length;
   const encoded: EncodedValues = values.length > 0 ? encodeValues(column.type, values) : NOTHING;
   const dictionary = encoded.dictionary ? writeDictionary(writer, encoded.dictionary) : 0;
   const data_page_offset = writer.offset;
-  const page = writeDataPage(writer, { encoded, rows, nulls: rows - values.length, present });
+  const levels = nulls === 0 || nulls === rows ? oneRun(rows, nulls === 0) : bitmap(presenceOf(parts, column.name));
+  const page = writeDataPage(writer, { encoded, rows, nulls, levels });
   return {
     file_offset: BigInt(start),
     meta_data: {
@@ -57,7 +73,7 @@ function writeChunk(writer: ByteWriter, { column, element, rows, values: { value
       total_uncompressed_size: BigInt(dictionary + page),
       data_page_offset: BigInt(data_page_offset),
       ...(dictionary > 0 && { dictionary_page_offset: BigInt(start) }),
-      statistics: { null_count: BigInt(rows - values.length) },
+      statistics: { null_count: BigInt(nulls) },
     },
   };
 }
@@ -80,11 +96,10 @@ function writeDictionary(writer: ByteWriter, { data, size }: { data: Uint8Array;
   return header + data.length;
 }
 
-type Page = { encoded: EncodedValues; rows: number; nulls: number; present: Uint8Array };
+type Page = { encoded: EncodedValues; rows: number; nulls: number; levels: Uint8Array };
 
 /** Writes the one data page (version 2) of a chunk and answers its uncompressed size, header included. */
-function writeDataPage(writer: ByteWriter, { encoded: { encoding, data }, rows, nulls, present }: Page): number {
-  const levels = definitionLevels({ rows, nulls, present });
+function writeDataPage(writer: ByteWriter, { encoded: { encoding, data }, rows, nulls, levels }: Page): number {
   const compressed = data.length >= WORTH_COMPRESSING;
   const stored = compressed ? zstdCompressSync(data, ZSTD) : data;
   const start = writer.offset;
@@ -108,16 +123,18 @@ function writeDataPage(writer: ByteWriter, { encoded: { encoding, data }, rows, 
   return header + levels.length + data.length;
 }
 
-/** Which rows have a value, one bit each: a single run where all or none have, packed bits otherwise. */
-function definitionLevels({ rows, nulls, present }: Omit<Page, 'encoded'>): Uint8Array {
+/** Definition levels of rows that all have a value, or none. */
+function oneRun(rows: number, present: boolean): Uint8Array {
+  const writer = new ByteWriter(8);
+  writer.appendVarInt(rows << 1);
+  writer.appendUint8(present ? 1 : 0);
+  return writer.getBytes();
+}
+
+/** Definition levels of rows of which some have a value: one bit each. */
+function bitmap(present: Uint8Array): Uint8Array {
   const writer = new ByteWriter(present.length + 8);
-  if (nulls === 0 || nulls === rows) {
-    writer.appendVarInt(rows << 1);
-    writer.appendUint8(nulls === 0 ? 1 : 0);
-  } else {
-    const groups = (rows + 7) >> 3;
-    writer.appendVarInt((groups << 1) | 1);
-    writer.appendBytes(present.subarray(0, groups));
-  }
+  writer.appendVarInt((present.length << 1) | 1);
+  writer.appendBytes(present);
   return writer.getBytes();
 }

@@ -1,5 +1,5 @@
 import type { DeliveryFacts, ProcessedEvent } from '../../core/delivery.ts';
-import { encodeDelivery } from '../../core/delivery.ts';
+import { deliveryOf, encodeDelivery } from '../../core/delivery.ts';
 import { limits } from '../../core/limits.ts';
 import type { Clock, EventStream } from '../../core/ports.ts';
 import type { Registry } from '../registry.ts';
@@ -54,7 +54,7 @@ export function ingestGames(
       history,
     };
     const processed = events.map(event => process(event, facts));
-    const data = encodeDelivery({ ...facts, events: processed });
+    const data = encodeDelivery(deliveryOf(facts, processed));
     await stream.put({ partition_key: facts.delivery_id, data, count: processed.length });
     return answerOf(facts.delivery_id, processed);
   };

@@ -1,19 +1,16 @@
-import type { Delivery, EventRow, ProcessedEvent } from '../../core/delivery.ts';
+import type { Delivery, ProcessedFate } from '../../core/delivery.ts';
 import { decodeDelivery } from '../../core/delivery.ts';
+import type { Cell, EventTable } from '../../core/event-table.ts';
 import type { BatchHandler, ObjectStore, StreamRecord } from '../../core/ports.ts';
 import { hourOf } from '../../core/time.ts';
-import type { TableName } from '../../glue/rendered/columns.ts';
 import { tables } from '../../glue/rendered/columns.ts';
 import { writeParquet } from '../adapters/parquet.ts';
-import type { ParquetBatch } from '../adapters/parquet-batch.ts';
-import { parquetBatch } from '../adapters/parquet-batch.ts';
 
 /** Where events of each fate go. */
 const ZONES = { ok: 'bronze', quarantined: 'quarantine', late: 'late' } as const satisfies Record<
-  ProcessedEvent['fate'],
+  ProcessedFate,
   string
 >;
-type Zone = (typeof ZONES)[ProcessedEvent['fate']];
 
 type Read = { record: StreamRecord; delivery: Delivery };
 
@@ -41,41 +38,26 @@ const placeOf = ({ record, delivery }: Read): string =>
 
 async function writeGroup(objects: ObjectStore, group: readonly Read[]): Promise<void> {
   for (const [fate, zone] of Object.entries(ZONES)) {
-    const batch = batchOf(group, { zone, fate: fate as ProcessedEvent['fate'] });
-    if (batch.rows > 0) await objects.put(keyOf(zone, group), writeParquet(tables[tableOf(zone)].columns, batch));
+    const pieces = group.flatMap(read => pieceOf(read, fate as ProcessedFate) ?? []);
+    if (pieces.length === 0) continue;
+    await objects.put(keyOf(zone, group), writeParquet(tables[`${zone}.events`].columns, pieces));
   }
 }
 
-const tableOf = (zone: Zone): TableName => `${zone}.events`;
-
-function keyOf(zone: Zone, group: readonly Read[]): string {
+function keyOf(zone: string, group: readonly Read[]): string {
   const { record, delivery } = group[0]!;
   const hour = hourOf(delivery.received_at).slice(0, 13).replace('T', '-');
   const sequences = group.map(read => read.record.sequence).sort();
   return `${zone}/events/arrival=${hour}/${delivery.region}-${record.shard}-${sequences[0]}-${sequences.at(-1)}.parquet`;
 }
 
-function batchOf(group: readonly Read[], { zone, fate }: { zone: Zone; fate: ProcessedEvent['fate'] }): ParquetBatch {
-  const capacity = group.reduce((sum, { delivery }) => sum + delivery.events.length, 0);
-  const rows = parquetBatch(
-    tables[tableOf(zone)].columns.map(column => column.name),
-    capacity,
-  );
-  for (const { record, delivery } of group) {
-    const position: EventRow = { shard: record.shard, sequence: record.sequence, event_index: 0 };
-    delivery.events.forEach((event, index) => {
-      if (event.fate !== fate) return;
-      position.event_index = index;
-      if (event.fate === 'ok') rows.add(event.row, position);
-      else rows.add(event.row, position, verdict(event));
-    });
-  }
-  return rows.batch();
+/** One delivery's events of a fate, with what the delivery tells of all of them and where the stream holds it. */
+function pieceOf({ record, delivery }: Read, fate: ProcessedFate): EventTable | undefined {
+  const table = delivery.tables[fate];
+  if (!table) return undefined;
+  const { game, delivery_id, region, protocol, received_at, sent_at = null, history } = delivery;
+  const { shard, sequence } = record;
+  const shared = { game, delivery_id, region, protocol, received_at, sent_at, history, shard, sequence };
+  const columns = Object.fromEntries(Object.entries(shared).map(([name, cell]): [string, Cell[]] => [name, [cell]]));
+  return { rows: table.rows, columns: { ...table.columns, ...columns } };
 }
-
-const verdict = ({ reason, pointer, message, payload }: Exclude<ProcessedEvent, { fate: 'ok' }>): EventRow => ({
-  reason,
-  pointer,
-  message,
-  payload,
-});

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
-import type { EventRow } from '../../core/delivery.ts';
+import type { EventRow } from '../../core/event-table.ts';
 import { timeBounds } from '../../core/limits.ts';
 import { microsToUsd, minorUnitsToUsd, parseRates } from '../../core/money.ts';
 import { eventPipeline } from '../../core/pipeline.ts';

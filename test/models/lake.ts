@@ -55,7 +55,7 @@ function silverRow({ player, at, day, ...given }: GivenEvent, index: number): Re
     event_time: time,
     event_date: day ?? at.slice(0, 10),
     environment: 'production',
-    fingerprint: `f${index}`,
+    fingerprint: index,
     region: 'local',
     shard: '0',
     sequence: String(index).padStart(20, '0'),

@@ -56,7 +56,7 @@ export function bronzeRow(arrival: Arrival, index: number): Record<string, unkno
     session_id: arrival.session,
     platform: arrival.platform,
     environment: arrival.test ? 'test' : 'production',
-    fingerprint: String(arrival.content),
+    fingerprint: arrival.content,
     transaction_id: arrival.type === 'purchase' || arrival.type === 'refund' ? arrival.transaction : null,
     amount_usd: money,
     region: 'local',

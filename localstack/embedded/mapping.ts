@@ -33,6 +33,7 @@ export type Mapping = {
 
 const IDLE_MS = 1000;
 const TROUBLE_MS = 1000;
+const GATHER_MS = 20;
 
 /**
  * Opens a consumer where its checkpoint stands, with the semantics of Lambda's event source mapping: batches in order,
@@ -73,8 +74,8 @@ export async function openMapping(settings: MappingSettings, ports: MappingPorts
       else if (outcome.did === 'nothing') await reader.changed(version, { milliseconds: IDLE_MS, signal });
       else if (outcome.did === 'wait') {
         const milliseconds = Math.max(1, outcome.until - clock.now());
-        if (outcome.for === 'window') await reader.changed(version, { milliseconds, signal });
-        else await sleep(milliseconds, signal);
+        // a busy stream changes many times while a batch fills: one look every so often sees them all
+        await sleep(outcome.for === 'window' ? Math.min(milliseconds, GATHER_MS) : milliseconds, signal);
       }
     }
   }

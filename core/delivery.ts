@@ -45,7 +45,7 @@ export function decodeDelivery(data: Uint8Array): Delivery | undefined {
   if (!facts || facts.count !== lines.length) return undefined;
   const { count: _count, ...known } = facts;
   const events = parsed(`[${lines.join(',')}]`) as ProcessedEvent[] | undefined;
-  return events && { ...known, events };
+  return events?.length === facts.count ? { ...known, events } : undefined;
 }
 
 /** Decodes the facts of a record and leaves its events alone; undefined when it is no delivery. */
@@ -61,10 +61,14 @@ function factsOf(line: string | undefined): CountedFacts | undefined {
   return facts;
 }
 
-/** The text of a frame; a frame that is cut, altered or no frame at all has none. */
+/** What zlib answers when asked for `info`; `bytesWritten` counts what it read, which ends with the first frame. */
+type Read = { buffer: Buffer; engine: { bytesWritten: number } };
+
+/** The text of a frame; a frame that is cut, altered, followed by anything or no frame at all has none. */
 function textOf(data: Uint8Array): string | undefined {
   try {
-    return zstdDecompressSync(data, { maxOutputLength: MOST_BYTES }).toString();
+    const read = zstdDecompressSync(data, { maxOutputLength: MOST_BYTES, info: true }) as unknown as Read;
+    return read.engine.bytesWritten === data.length ? read.buffer.toString() : undefined;
   } catch {
     return undefined;
   }

@@ -8,7 +8,7 @@ import { ok } from '../result.ts';
 import type { Place } from '../rewrite.ts';
 import { needsRewriting, rewriteEvent } from '../rewrite.ts';
 import { parseTime } from '../time.ts';
-import { fieldOf, rawNameOf } from '../vocabulary.ts';
+import { fieldOf, rawNameOf, takesNumbers } from '../vocabulary.ts';
 
 /** `session_id`, `id`, `accountId`, `guild_key`: distinct values have to stay distinct. */
 const IDENTIFIER = /(?:^|_)(?:id|key|uuid|guid)$|[a-z](?:Id|ID|Key|Uuid|Guid)$/;
@@ -36,7 +36,11 @@ export const mask = ({ secret }: { secret: GameSecret }): Step => {
       return kind === 'ours' || isMoment(text, name) ? text : maskText(text, maskings[kind]);
     },
     number: (number: number, name: string, place: Place): unknown =>
-      place === 'known' || !isCardNumber(number) ? number : IDENTIFIER.test(name) ? token(String(number)) : '[card]',
+      (place === 'known' && takesNumbers(name)) || !isCardNumber(number)
+        ? number
+        : IDENTIFIER.test(name)
+          ? token(String(number))
+          : '[card]',
     name: (name: string): string => maskText(name, identifiers),
   };
   return function mask(draft) {

@@ -9,7 +9,7 @@ import { rewriteEvent } from '../rewrite.ts';
 import type { Ordinary } from '../single-mention.ts';
 import { namesPlayerOnce } from '../single-mention.ts';
 import { parseTime } from '../time.ts';
-import { contractOf, fieldOf, pseudonymOf, rawNameOf } from '../vocabulary.ts';
+import { contractOf, fieldOf, pseudonymOf, rawNameOf, takesNumbers } from '../vocabulary.ts';
 
 const COLLECT_DEPTH = 33;
 
@@ -71,7 +71,7 @@ const rewriting = ({ pseudonyms, traced }: { pseudonyms: Pseudonyms; traced: rea
     return text;
   },
   number: (number, name, place) => {
-    if (place === 'known' && name !== 'attributes') return number;
+    if (place === 'known' && takesNumbers(name)) return number;
     for (const { id, key, digits } of traced) if (digits && id === String(number)) return key;
     return number;
   },

@@ -136,7 +136,9 @@ test('ids have up to 256 characters, of one code unit or two', () => {
 
 test('a key that the client made is dropped and told', () => {
   expect(pseudonymised({ player_key: KEY, properties: { linked_player_key: KEY } })).toEqual({ properties: {} });
-  expect(flawOf({ player_key: KEY })).toMatchObject({ reason: 'forbidden_name', pointer: '/player_key' });
+  expect(pseudonymised({ player_id: 'ben', player_key: KEY })).toEqual({ player_key: keyOf('ben') });
+  expect(flawOf({ player_id: 'ben', player_key: KEY })).toMatchObject({ reason: 'forbidden_name' });
+  expect(flawOf({ player_key: KEY })).toMatchObject({ pointer: '/player_key' });
   expect(flawOf({ properties: { linked_player_key: KEY } })).toMatchObject({
     pointer: '/properties/linked_player_key',
   });

@@ -34,7 +34,7 @@ const word = fc.constantFrom('', 'hello ', 'my friend ', 'ä', '{"a":"');
 
 /** An event of any contract and shape, in which `planted` stands anywhere a client can write. */
 const withPlanted = (planted: fc.Arbitrary<string | number>) => {
-  const text = fc.tuple(word, planted, word).map(parts => parts.join(''));
+  const text = fc.tuple(word, planted, word, fc.oneof(planted, word)).map(parts => parts.join(''));
   const name = fc.oneof(
     { weight: 1, arbitrary: text },
     {

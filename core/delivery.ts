@@ -59,10 +59,10 @@ export function encodeDelivery({ tables, ...facts }: Delivery): Uint8Array {
 
 /** Decodes a record; undefined when it is no whole delivery of a format we know. */
 export function decodeDelivery(data: Uint8Array): Delivery | undefined {
-  const [first, second = ''] = textOf(data)?.split('\n') ?? [];
+  const [first, second = '', ...more] = textOf(data)?.split('\n') ?? [];
   const facts = factsOf(first);
   const tables = parsed(second) as Delivery['tables'] | undefined;
-  if (!facts || !tables) return undefined;
+  if (!facts || !tables || more.length > 0) return undefined;
   const rows = Object.values(tables).reduce((sum, table) => sum + table.rows, 0);
   return rows === facts.count ? { ...facts, tables } : undefined;
 }
@@ -80,10 +80,14 @@ function factsOf(line: string | undefined): CountedFacts | undefined {
   return facts;
 }
 
-/** The text of a frame; a frame that is cut, altered or no frame at all has none. */
+/** What zlib answers when asked for `info`; `bytesWritten` counts what it read, which ends with the first frame. */
+type Read = { buffer: Buffer; engine: { bytesWritten: number } };
+
+/** The text of a frame; a frame that is cut, altered, followed by anything or no frame at all has none. */
 function textOf(data: Uint8Array): string | undefined {
   try {
-    return zstdDecompressSync(data, { maxOutputLength: MOST_BYTES }).toString();
+    const read = zstdDecompressSync(data, { maxOutputLength: MOST_BYTES, info: true }) as unknown as Read;
+    return read.engine.bytesWritten === data.length ? read.buffer.toString() : undefined;
   } catch {
     return undefined;
   }

@@ -6,7 +6,7 @@ import { mayHoldPersonalData } from './mask-text.ts';
 import type { Level } from './rewrite.ts';
 import { isKnown, levelInside } from './rewrite.ts';
 import { kindOf, PHONES } from './text-kinds.ts';
-import { pseudonymOf, rawNameOf } from './vocabulary.ts';
+import { pseudonymOf, rawNameOf, takesNumbers } from './vocabulary.ts';
 
 /** An event that names its player at the top and nobody anywhere else, with nothing in it to mask, to drop or to refuse for its shape. */
 export type Plain = Named & { player_id: string };
@@ -42,8 +42,8 @@ function isPlainObject(object: Named, look: Look, level: Level): boolean {
       look.bytes += 6 * value.length;
       if (mayHoldPersonalData(value, phones) || mentions(value, look) || !value.isWellFormed()) return false;
     } else if (typeof value === 'number') {
-      if (value === look.number || (!isKnown(name, level) && !(value < SMALL && value > -SMALL))) return false;
-      if (!Number.isFinite(value)) return false;
+      if (value === look.number || !Number.isFinite(value)) return false;
+      if (!(value < SMALL && value > -SMALL) && !(isKnown(name, level) && takesNumbers(name))) return false;
     } else if (typeof value === 'object') {
       if (level !== 'event' || !isNamed(value) || !isPlainObject(value, look, levelInside(name, level))) return false;
     }

@@ -11,7 +11,7 @@ export type Masking = {
   phones: 'international' | 'all' | 'none';
 };
 
-const INTERNATIONAL = /(?<!\d)(?:\+|\b00)[1-9](?:[ ().-]{0,2}\d){8,14}(?!\d)/g;
+const INTERNATIONAL = /(?:\+|\b00)[1-9](?:[ ().-]{0,2}\d){8,14}(?!\d)/g;
 const NATIONAL = [
   // a trunk zero, as in 0812-3456-7890 or (021) 555 0123
   /(?<![\dA-Za-z.+-])\(?0[1-9](?:[ ().-]{0,2}\d){7,11}(?![\dA-Za-z])/g,

@@ -15,7 +15,11 @@ export function withKnownFields({ event, row }: Draft): EventRow {
 }
 
 const storable = (value: unknown, characters: number): string | null =>
-  typeof value === 'string' ? value.slice(0, characters).toWellFormed() : null;
+  typeof value === 'string' ? first(value, characters).toWellFormed() : null;
+
+/** A character beyond U+FFFF is two code units. */
+const first = (text: string, characters: number): string =>
+  text.length <= characters ? text : [...text.slice(0, 2 * characters)].slice(0, characters).join('');
 
 /** Half a surrogate pair as JSON.stringify writes it; whole pairs are never escaped. */
 const HALF_PAIR = /(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g;

@@ -43,7 +43,8 @@ function rewriteObject(object: Named, { rewriting, level, depth }: At): Named {
     const value = object[name];
     if (rewriting.take?.(out, name, value, level)) continue;
     const known = isKnown(name, level);
-    const written = known || !rewriting.name ? name : rewriting.name(name);
+    const ours = known || (level === 'event' && name === 'properties');
+    const written = ours || !rewriting.name ? name : rewriting.name(name);
     setOwn(out, written, rewriteValue(value, inside({ rewriting, name, known, level, depth })));
   }
   return out;

@@ -35,6 +35,13 @@ const propertyNames: ReadonlySet<string> = new Set(Object.keys(known).filter(nam
 /** Whether some contract knows a property of that name. */
 export const isPropertyName = (name: string): boolean => propertyNames.has(name);
 
+const NUMBERS: ReadonlySet<string> = new Set(['long', 'int', 'double', 'decimal', 'timestamp']);
+
+const numberNames: ReadonlySet<string> = new Set(Object.keys(known).filter(name => NUMBERS.has(known[name]!.type)));
+
+/** Whether the field of that name takes numbers: in any other field a number stands for a text that was sent as one. */
+export const takesNumbers = (name: string): boolean => numberNames.has(name);
+
 /** What core needs to know of an event's contract. */
 export type KnownContract = {
   version: string;

@@ -9,6 +9,7 @@ import type { Rewriting } from '../rewrite.ts';
 import { rewriteEvent } from '../rewrite.ts';
 import { isIdentifier, kindOf, PHONES } from '../text-kinds.ts';
 import { parseTime } from '../time.ts';
+import { takesNumbers } from '../vocabulary.ts';
 
 /**
  * Masks e-mail addresses, telephone numbers and card numbers in every text and name: `[email]`, `[phone]`, `[card]` in what
@@ -24,7 +25,7 @@ export const mask = ({ secret }: { secret: GameSecret }): Step => {
       return maskText(text, { replace: kind === 'identifier' ? token : label, phones: PHONES[kind] });
     },
     number(number, name, place) {
-      if (place === 'known' || !isCardNumber(number)) return number;
+      if ((place === 'known' && takesNumbers(name)) || !isCardNumber(number)) return number;
       return isIdentifier(name) ? token(String(number)) : '[card]';
     },
     name: name => maskText(name, { replace: token, phones: PHONES.identifier }),

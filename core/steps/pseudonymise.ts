@@ -8,7 +8,7 @@ import { ok, quarantined } from '../result.ts';
 import type { Rewriting } from '../rewrite.ts';
 import { rewriteEvent } from '../rewrite.ts';
 import { parseTime } from '../time.ts';
-import { contractOf, fieldOf, pseudonymOf, rawNameOf } from '../vocabulary.ts';
+import { contractOf, fieldOf, pseudonymOf, rawNameOf, takesNumbers } from '../vocabulary.ts';
 
 const COLLECT_DEPTH = 33;
 
@@ -70,7 +70,7 @@ const rewriting = ({ pseudonyms, traced }: { pseudonyms: Pseudonyms; traced: rea
     return text;
   },
   number: (number, name, place) => {
-    if (place === 'known' && name !== 'attributes') return number;
+    if (place === 'known' && takesNumbers(name)) return number;
     for (const { id, key, digits } of traced) if (digits && id === String(number)) return key;
     return number;
   },
@@ -105,10 +105,15 @@ type Taken = { into: Named; name: string; field: string; value: unknown; strict:
 function takeId({ into, name, field, value, strict }: Taken, { playerKey }: Pseudonyms): true {
   if (value === null || value === undefined) return true;
   if (typeof value !== 'object') setOwn(into, field, playerKey(String(value)));
-  const acceptable = typeof value === 'string' && value.length > 0 && value.length <= limits.player_id_characters;
+  const acceptable = typeof value === 'string' && value.length > 0 && !isTooLong(value);
   if (strict && !acceptable) setOwn(into, name, standIn(value));
   return true;
 }
+
+/** Characters are counted as the contract counts them: one beyond U+FFFF is two code units. */
+const isTooLong = (id: string): boolean =>
+  id.length > limits.player_id_characters &&
+  (id.length > 2 * limits.player_id_characters || [...id].length > limits.player_id_characters);
 
 function standIn(value: unknown): unknown {
   if (typeof value === 'string') return '*'.repeat(Math.min(value.length, limits.player_id_characters + 1));

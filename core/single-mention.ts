@@ -12,7 +12,8 @@ const DEEPEST = 8;
 export function namesPlayerOnce(event: unknown): event is Ordinary {
   if (!isNamed(event)) return false;
   const id = event.player_id;
-  if (typeof id !== 'string' || id === '' || id.length > limits.player_id_characters) return false;
+  if (typeof id !== 'string' || id === '' || id.length > limits.player_id_characters || !id.isWellFormed())
+    return false;
   const sought = {
     text: id.length >= limits.traced_id_characters ? id : undefined,
     number: Number(id),

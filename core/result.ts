@@ -1,3 +1,4 @@
+import { limits } from './limits.ts';
 import type { Reason } from './reasons.ts';
 
 /** An event's fate is a value: `ok` goes on to the next step, the others end here and say why. */
@@ -17,9 +18,13 @@ export const ok = <T>(value: T): Result<T> => ({ fate: 'ok', value });
 export const quarantined = (reason: Reason, pointer: string, message: string): Refusal => ({
   fate: 'quarantined',
   reason,
-  pointer,
-  message,
+  pointer: cut(pointer, limits.pointer_characters),
+  message: cut(message, limits.message_characters),
 });
+
+/** Both quote names that a client chose, of any length. */
+const cut = (text: string, characters: number): string =>
+  text.length <= characters ? text : text.slice(0, characters).toWellFormed();
 
 /** Sets the event aside because its day is closed. */
 export const late = (message: string): Refusal => ({

@@ -1,4 +1,5 @@
 import { timeBounds } from '../../core/limits.ts';
+import type { EventStream } from '../../core/ports.ts';
 import { collect } from '../../lambdas/collect/collect.ts';
 import type { NewGame } from '../../lambdas/registry.ts';
 import { registry } from '../../lambdas/registry.ts';
@@ -6,8 +7,12 @@ import { memoryClock, memoryKeyValue, memorySecrets, memoryStream } from '../mem
 
 export type Posted = { status: number; headers: Record<string, string>; body: Record<string, unknown> };
 
-/** Collect over memory at a moment, with the game `g` and a key of the scope `events`. */
-export async function collecting(now = Date.UTC(2026, 2, 1, 10), game: Partial<NewGame> = {}) {
+/** Collect over memory at a moment, with the game `g` and a key of the scope `events`; the stream can be another. */
+export async function collecting(
+  now = Date.UTC(2026, 2, 1, 10),
+  game: Partial<NewGame> = {},
+  otherStream?: EventStream,
+) {
   const clock = memoryClock(now);
   const keyValue = memoryKeyValue(clock);
   const games = registry({ keyValue, secrets: memorySecrets(), clock });
@@ -16,7 +21,7 @@ export async function collecting(now = Date.UTC(2026, 2, 1, 10), game: Partial<N
   const { key, key_id } = await games.createKey('g', { name: 'client', scopes: ['events'] });
   let nextId = 'delivery-1';
   const handler = collect(
-    { stream, registry: games, clock, newId: () => nextId },
+    { stream: otherStream ?? stream, registry: games, clock, newId: () => nextId },
     { region: 'local', rates: new Map(), ...timeBounds },
   );
 

@@ -1,4 +1,4 @@
-import { afterEach, expect, test } from '@jest/globals';
+import { afterEach, describe, expect, test } from '@jest/globals';
 import { event } from '../lambdas/collecting.ts';
 import { consumers } from '../lambdas/consumers.ts';
 import { AT, deliveryOf, HOUR, recordOf } from '../lambdas/reading.ts';
@@ -80,22 +80,45 @@ test('a run is remembered with what it did', async () => {
   expect(await keyValue.query('runs')).toMatchObject([{ sort: done.run_id, value: { objects: 1, entered: 3 } }]);
 });
 
-test('a mart whose check fails keeps its last good numbers until it passes again', async () => {
-  const { run, consume, keyValue, world } = await lake();
-  const dau = async () =>
-    (await keyValue.query('mart#daily_metrics#g', { prefix: 'total#' })).map(
-      ({ value }) => (value as { dau: number }).dau,
-    );
-  await consume([FIRST]);
-  await run();
-  expect(await dau()).toEqual([2]);
-  world.answer = sql => (sql.includes('dau > wau') ? [{ found: 1 }] : undefined);
-  await consume([recordOf(2, deliveryOf('d2', [event('d', { player_id: 'cem' })]))]);
-  const { models } = await run();
-  expect(models.find(({ model }) => model === 'gold.daily_metrics')).toMatchObject({ passed: false });
-  expect(await dau()).toEqual([2]);
-  world.answer = () => undefined;
-  await consume([recordOf(3, deliveryOf('d3', [event('e', { player_id: 'dan' })]))]);
-  await run();
-  expect(await dau()).toEqual([4]);
+describe('a mart whose check fails', () => {
+  const daily = (lake: Awaited<ReturnType<typeof consumers>>) => async () => {
+    const items = await lake.keyValue.query('mart#daily_metrics#g', { prefix: 'total#' });
+    const days = items.map(({ value }) => value as { event_date: string; dau: number });
+    return days.filter(({ dau }) => dau > 0).map(({ event_date, dau }) => [event_date, dau]);
+  };
+  const playing = (n: number, player_id: string, date: string) =>
+    recordOf(n, deliveryOf(`d${n}`, [event(`e${n}`, { player_id, client_time: `${date}T09:00:00Z` })]));
+
+  test('keeps its last good numbers, and has those of every day once it passes again', async () => {
+    const made = await lake();
+    const dau = daily(made);
+    await made.consume([playing(0, 'anna', '2026-03-01')]);
+    await made.run();
+    made.world.answer = sql => (sql.includes('dau > wau') ? [{ found: 1 }] : undefined);
+    await made.consume([playing(1, 'bob', '2026-02-10'), playing(2, 'bob', '2026-03-01')]);
+    const { models } = await made.run();
+    expect(models.find(({ model }) => model === 'gold.daily_metrics')).toMatchObject({ passed: false });
+    expect(await dau()).toEqual([['2026-03-01', 1]]);
+
+    made.world.answer = () => undefined;
+    await made.consume([playing(3, 'cem', '2026-03-01')]);
+    await made.run();
+    expect(await dau()).toEqual([
+      ['2026-02-10', 1],
+      ['2026-03-01', 3],
+    ]);
+  });
+
+  test('on the night its days moved on, has them once it passes again', async () => {
+    const made = await lake();
+    await made.consume([playing(0, 'anna', '2026-03-01')]);
+    await made.run();
+    made.clock.advance(24 * HOUR);
+    made.world.answer = sql => (sql.includes('dau > wau') ? [{ found: 1 }] : undefined);
+    await made.run();
+    made.world.answer = () => undefined;
+    await made.run();
+    const [, today] = await made.keyValue.query('mart#daily_metrics#g', { prefix: 'total#' });
+    expect(today?.value).toMatchObject({ event_date: '2026-03-02', dau: 0, wau: 1 });
+  });
 });

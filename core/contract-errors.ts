@@ -1,4 +1,5 @@
 import { isNamed } from './draft.ts';
+import type { Reason } from './reasons.ts';
 import { describe } from './refusals.ts';
 import type { Refusal } from './result.ts';
 import { quarantined } from './result.ts';
@@ -7,7 +8,7 @@ import { rawNameOf } from './vocabulary.ts';
 /** What a validator says was wrong: the part of an ajv error that is used. */
 export type ContractError = { keyword: string; instancePath: string; params: Record<string, unknown> };
 
-const REASONS: Readonly<Record<string, string>> = {
+const REASONS: Readonly<Record<string, Reason>> = {
   type: 'wrong_type',
   minLength: 'too_short',
   maxLength: 'too_long',

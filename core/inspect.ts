@@ -1,10 +1,11 @@
 import type { Named } from './draft.ts';
 import { limits } from './limits.ts';
+import type { Reason } from './reasons.ts';
 import { pointerOf } from './refusals.ts';
 import type { Refusal } from './result.ts';
 import { quarantined } from './result.ts';
 
-type Flaw = { reason: string; message: string; path: string[] };
+type Flaw = { reason: Reason; message: string; path: string[] };
 type Seen = { bytes: number };
 
 /**
@@ -48,7 +49,7 @@ function inspectName(name: string, seen: Seen): Flaw | undefined {
   return name.isWellFormed() ? undefined : MALFORMED;
 }
 
-const flaw = (reason: string, message: string): Flaw => ({ reason, message, path: [] });
+const flaw = (reason: Reason, message: string): Flaw => ({ reason, message, path: [] });
 const TOO_DEEP = flaw('too_deep', `the event nests more than ${limits.event_depth} levels: flatten it`);
 const NOT_FINITE = flaw('not_finite', 'the number is too large for a double: send a finite number, or text');
 const MALFORMED = flaw('malformed_text', 'the text holds half a surrogate pair: send well-formed Unicode');

@@ -1,10 +1,10 @@
 import { limits } from './limits.ts';
+import type { Reason } from './reasons.ts';
 
 /** An event's fate is a value: `ok` goes on to the next step, the others end here and say why. */
 export type Refusal = {
   fate: 'quarantined' | 'late';
-  /** Stable code, listed in docs/guides/errors.md. */
-  reason: string;
+  reason: Reason;
   /** JSON pointer into the event as sent; `''` is the event itself. */
   pointer: string;
   /** What was wrong, with which value, and what to do. Never personal data. */
@@ -15,7 +15,7 @@ export type Result<T> = { fate: 'ok'; value: T } | Refusal;
 export const ok = <T>(value: T): Result<T> => ({ fate: 'ok', value });
 
 /** Sets the event aside for replay: it breaks its contract, or cannot be trusted. Long names are cut to what the columns hold. */
-export const quarantined = (reason: string, pointer: string, message: string): Refusal => ({
+export const quarantined = (reason: Reason, pointer: string, message: string): Refusal => ({
   fate: 'quarantined',
   reason,
   pointer: cut(pointer, limits.pointer_characters),

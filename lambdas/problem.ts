@@ -1,18 +1,10 @@
+import { STATUS_CODES } from 'node:http';
+
 /** An HTTP answer; header names in lower case. */
 export type HttpAnswer = { status: number; headers: Record<string, string>; body: string };
 
 /** A request as handlers see it. */
 export type HttpRequest = { headers: Record<string, string | undefined>; body: Uint8Array };
-
-const TITLES: Readonly<Record<number, string>> = {
-  400: 'Bad Request',
-  401: 'Unauthorized',
-  403: 'Forbidden',
-  413: 'Content Too Large',
-  415: 'Unsupported Media Type',
-  429: 'Too Many Requests',
-  503: 'Service Unavailable',
-};
 
 /** Why a whole request was refused: nothing of it was kept. */
 export type Problem = { status: number; code: string; detail: string; headers?: Record<string, string> };
@@ -23,7 +15,7 @@ export const problemAnswer = ({ status, code, detail, headers = {} }: Problem): 
   headers: { 'content-type': 'application/problem+json', ...headers },
   body: JSON.stringify({
     type: `urn:playlake:problem:${code}`,
-    title: TITLES[status] ?? 'Error',
+    title: STATUS_CODES[status] ?? 'Error',
     status,
     code,
     detail,

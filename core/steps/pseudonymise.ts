@@ -105,7 +105,7 @@ type Taken = { into: Named; name: string; field: string; value: unknown; strict:
 function takeId({ into, name, field, value, strict }: Taken, { playerKey }: Pseudonyms): true {
   if (value === null || value === undefined) return true;
   if (typeof value !== 'object') setOwn(into, field, playerKey(String(value)));
-  const acceptable = typeof value === 'string' && value.length > 0 && !isTooLong(value);
+  const acceptable = typeof value === 'string' && value !== '' && !isTooLong(value) && value.isWellFormed();
   if (strict && !acceptable) setOwn(into, name, standIn(value));
   return true;
 }
@@ -116,6 +116,8 @@ const isTooLong = (id: string): boolean =>
   (id.length > 2 * limits.player_id_characters || [...id].length > limits.player_id_characters);
 
 function standIn(value: unknown): unknown {
+  // ids that are no Unicode would share one key: half a pair stands for them, which no step lets pass
+  if (typeof value === 'string' && !value.isWellFormed()) return '\ud800';
   if (typeof value === 'string') return '*'.repeat(Math.min(value.length, limits.player_id_characters + 1));
   if (typeof value === 'number') return 0;
   if (typeof value === 'boolean') return false;

@@ -18,11 +18,17 @@ export function api(ports: ApiPorts): ApiHandler {
   const router = new Router({ logger: QUIET });
   for (const route of routes)
     router.route(context => serve(route, ports, context), { method: route.method, path: powertoolsPath(route.path) });
-  router.notFound(async (_error, context) => problemResponse(missing(context.req)));
+  router.notFound(async (_error, { req }) => problemResponse(missing(req.method, new URL(req.url).pathname)));
   router.errorHandler(Error, async (error: Error) => problemResponse(asProblem(error, ports.log)));
-  return async (event, context) =>
-    (await router.resolve(readable(event), context)) as APIGatewayProxyStructuredResultV2;
+  return async (event, context) => {
+    const { method, path } = event.requestContext.http;
+    // the router answers methods that it does not know without a word
+    if (!METHODS.has(method)) return problemResult(missing(method, path));
+    return (await router.resolve(readable(event), context)) as APIGatewayProxyStructuredResultV2;
+  };
 }
+
+const METHODS: ReadonlySet<string> = new Set(routes.map(route => route.method));
 
 /** A GET has no body, whatever was sent: the router would throw at one. */
 function readable({ body, ...event }: APIGatewayProxyEventV2): APIGatewayProxyEventV2 {
@@ -35,26 +41,24 @@ const QUIET = { debug: () => undefined, info: () => undefined, warn: () => undef
 
 const powertoolsPath = (path: Route['path']) => path.replaceAll(/\{(\w+)\}/g, ':$1') as Route['path'];
 
-const problemResponse = (problem: Problem): Response =>
-  new Response(JSON.stringify(problemBody(problem)), {
-    status: problem.status,
-    headers: { ...problem.headers, 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
-  });
+const problemResult = (problem: Problem) => ({
+  statusCode: problem.status,
+  headers: { ...problem.headers, 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+  body: JSON.stringify(problemBody(problem)),
+});
+
+function problemResponse(problem: Problem): Response {
+  const { statusCode, headers, body } = problemResult(problem);
+  return new Response(body, { status: statusCode, headers });
+}
 
 /** Tells a path nobody knows from a known one asked with the wrong method. */
-function missing(request: Request): Problem {
-  const { pathname } = new URL(request.url);
-  const allowed = routes.filter(route => patternOf(route.path).test(pathname)).map(route => route.method);
+function missing(method: string, path: string): Problem {
+  const allowed = routes.filter(route => patternOf(route.path).test(path)).map(route => route.method);
   if (allowed.length === 0)
-    return new Problem(
-      404,
-      'not_found',
-      `there is nothing at ${request.method} ${pathname.slice(0, 200)}: docs/guides lists the routes`,
-    );
+    return new Problem(404, 'not_found', `there is nothing at ${method} ${path.slice(0, 200)}: check how it is spelt`);
   const allow = [...new Set(allowed)].join(', ');
-  return new Problem(405, 'method_not_allowed', `${pathname} answers ${allow}, not ${request.method}`, {
-    headers: { allow },
-  });
+  return new Problem(405, 'method_not_allowed', `${path} answers ${allow}, not ${method}`, { headers: { allow } });
 }
 
 const patternOf = (path: Route['path']) => new RegExp(`^${path.replaceAll(/\{\w+\}/g, '[^/]+')}/?$`);

@@ -8,7 +8,8 @@ import type { Problem } from '../problem.ts';
 /** What a request says, before its events are judged. */
 export type EventsBody = { events: unknown[]; sent_at?: number; history: boolean };
 
-const decompressors = { gzip: promisify(gunzip), zstd: promisify(zstdDecompress) };
+const LIMIT = { maxOutputLength: limits.request_bytes };
+const decompressors = { gzip: (body: Uint8Array) => promisify(gunzip)(body, LIMIT), zstd: oneFrame };
 const ENCODINGS: Readonly<Record<string, keyof typeof decompressors | 'identity'>> = {
   '': 'identity',
   identity: 'identity',
@@ -26,15 +27,27 @@ export async function decompressed(body: Uint8Array, encoding = ''): Promise<Uin
   if (body.length > limits.request_bytes) return TOO_LARGE;
   if (known === 'identity') return body;
   try {
-    return await decompressors[known](body, { maxOutputLength: limits.request_bytes });
+    return await decompressors[known](body);
   } catch (error) {
     if ((error as { code?: string }).code === 'ERR_BUFFER_TOO_LARGE') return TOO_LARGE;
     return problem(
       400,
       'bad_encoding',
-      `the body is no whole ${known} stream: send it again, or name its content-encoding`,
+      `the body is not one whole ${known} stream: send it again, or name its content-encoding`,
     );
   }
+}
+
+/** Decompresses a body of one zstd frame. Node reads the first and drops whatever follows: half a request must not pass for a whole one. */
+function oneFrame(body: Uint8Array): Promise<Uint8Array> {
+  return new Promise((resolve, reject) => {
+    zstdDecompress(body, { ...LIMIT, info: true }, (error, result) => {
+      if (error) return reject(error);
+      const { buffer, engine } = result as unknown as { buffer: Buffer; engine: { bytesWritten: number } };
+      if (engine.bytesWritten === body.length) resolve(buffer);
+      else reject(new Error('the body goes on after its frame'));
+    });
+  });
 }
 
 /** Reads a native body: `{"events": […]}`, optionally with `sent_at` and `history`. */
@@ -42,7 +55,12 @@ export function readBody(bytes: Uint8Array): EventsBody | Problem {
   const body = isUtf8(bytes)
     ? parsed(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString())
     : NOT_JSON;
-  if (body === NOT_JSON) return problem(400, 'not_json', 'the body is no JSON in UTF-8: send {"events": […]}');
+  if (body === NOT_JSON)
+    return problem(
+      400,
+      'not_json',
+      'the body is no JSON in UTF-8: send {"events": […]}, and name its content-encoding if it is compressed',
+    );
   const events = own(body, 'events');
   if (!Array.isArray(events) || events.length === 0)
     return problem(400, 'no_events', 'send {"events": […]} with at least one event');

@@ -47,14 +47,10 @@ export const refine = (ports: RefinePorts, settings: RefineSettings = refineDefa
     await nameGames(ports.engine, work.today);
     const merged = await mergeObjects(work, ports, settings);
     const { engine, clock } = ports;
-    const models = await runModels({
-      engine,
-      now: clock.now,
-      longest_span_days: settings.longest_span_days,
-      new_days: work.new_days,
-    });
+    const { longest_span_days } = settings;
+    const models = await runModels({ engine, now: clock.now, longest_span_days, new_days: work.new_days });
     const published = await publish(models, ports, [...work.today.keys()]);
-    await finish(ports, work);
+    await finish(ports, work, { passed: models.every(run => run.passed) });
     const done = summary(started, clock.now(), { objects: work.objects.length, ...merged, models, published });
     await ports.keyValue.write([
       { kind: 'put', partition: 'runs', sort: done.run_id, value: done, expires_at: started + KEEP_RUNS_MS },
@@ -173,10 +169,12 @@ async function publish(
   return items;
 }
 
-async function finish({ engine, keyValue, clock }: RefinePorts, work: Work): Promise<void> {
-  for (const table of ['touched', 'touched_hours', 'first_days']) await engine.run(`DELETE FROM refine.${table}`);
+/** Forgets what was touched; after a failed check the next run does it again, since its numbers are not published. */
+async function finish({ engine, keyValue, clock }: RefinePorts, work: Work, { passed }: { passed: boolean }) {
+  for (const table of ['touched_hours', ...(passed ? ['touched', 'first_days'] : [])])
+    await engine.run(`DELETE FROM refine.${table}`);
   const swept_at = work.sweep_since !== undefined || work.state.swept_at === null ? clock.now() : work.state.swept_at;
-  const state: State = { last_days: Object.fromEntries(work.today), swept_at };
+  const state: State = { last_days: passed ? Object.fromEntries(work.today) : work.state.last_days, swept_at };
   await keyValue.write([
     { kind: 'put', ...STATE, value: state },
     { kind: 'delete', ...RUNNING },

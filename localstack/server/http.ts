@@ -7,7 +7,7 @@ import { answerOf, flatHeaders, localContext, proxyEvent } from './gateway.ts';
 import { isLoopback } from './host.ts';
 import type { PageFile } from './page.ts';
 import { PAGE_HEADERS } from './page.ts';
-import { BODY_LIMIT, readRequestBody } from './request-body.ts';
+import { BODY_LIMIT, discardBody, readRequestBody } from './request-body.ts';
 
 /** What the server hands requests to, by the routes of `lambdas/functions.ts`. */
 export type Served = {
@@ -34,10 +34,17 @@ async function respond(request: IncomingMessage, response: ServerResponse, serve
     return INTERNAL;
   });
   if (!answer || response.destroyed) return;
+  const body = request.method === 'HEAD' ? '' : answer.body;
+  if (request.complete) return void response.writeHead(answer.status, answer.headers).end(body);
   // an unread rest of a body would be taken for the next request
-  const headers = request.complete ? answer.headers : { ...answer.headers, connection: 'close' };
-  response.writeHead(answer.status, headers).end(request.method === 'HEAD' ? undefined : answer.body);
-  if (!request.complete) response.once('finish', () => request.destroy());
+  response.writeHead(answer.status, {
+    ...answer.headers,
+    'content-length': Buffer.byteLength(body),
+    connection: 'close',
+  });
+  response.write(body);
+  await discardBody(request);
+  response.end(() => request.destroy());
 }
 
 async function answerTo(request: IncomingMessage, { collect, api, page }: Served): Promise<HttpAnswer> {

@@ -19,3 +19,18 @@ export async function readRequestBody(request: IncomingMessage, limit = BODY_LIM
     request.on('close', () => reject(new Error('the client went away')));
   });
 }
+
+/** Longest that a refused body is listened to, in milliseconds. */
+const PATIENCE = 10_000;
+
+/** Lets a client finish sending what nobody wants: a connection closed under it would often take the answer along. */
+export function discardBody(request: IncomingMessage): Promise<void> {
+  return new Promise(resolve => {
+    const timer = setTimeout(resolve, PATIENCE);
+    const done = () => {
+      clearTimeout(timer);
+      resolve();
+    };
+    request.once('end', done).once('close', done).resume();
+  });
+}

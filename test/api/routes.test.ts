@@ -62,6 +62,8 @@ describe('bad requests are answered with what to do', () => {
   const cases: [name: string, method: string, path: string, status: number, code: string, body?: string][] = [
     ['an unknown path', 'GET', '/api/nothing', 404, 'not_found'],
     ['a known path with the wrong method', 'DELETE', '/api/games', 405, 'method_not_allowed'],
+    ['a known path with a method no route has', 'TRACE', '/api/games', 405, 'method_not_allowed'],
+    ['an unknown path with a method no route has', 'QUERY', '/api/nothing', 404, 'not_found'],
     ['a body that is no JSON', 'POST', '/api/games', 400, 'invalid_json', '{"id":'],
     ['no body', 'POST', '/api/games', 400, 'invalid_request'],
     ['a list for a body', 'POST', '/api/games', 400, 'invalid_request', '[]'],

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import type { Delivery, ProcessedEvent } from '../../core/delivery.ts';
 import { decodeDelivery, decodeDeliveryFacts, deliveryOf, encodeDelivery } from '../../core/delivery.ts';
 import type { EventRow } from '../../core/event-table.ts';
+import { reasons } from '../../core/reasons.ts';
 
 const facts = {
   delivery_id: '01a207be-1938-7a7a-8344-4fc290402350',
@@ -74,7 +75,7 @@ const processed: fc.Arbitrary<ProcessedEvent> = fc.oneof(
   row.map(row => ({ fate: 'ok' as const, row })),
   fc.record({
     fate: fc.constantFrom('quarantined' as const, 'late' as const),
-    reason: text,
+    reason: fc.constantFrom(...reasons),
     pointer: text,
     message: text,
     row,

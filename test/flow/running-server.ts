@@ -10,6 +10,9 @@ export type RunningServer = {
   url: string;
   token: string;
   dir: string;
+  pid: number;
+  /** What it has written to stdout and stderr so far. */
+  output: () => string;
   /** GET or POST under /api with the server's token. */
   api: (method: 'GET' | 'POST' | 'DELETE', path: string, body?: unknown) => Promise<Record<string, unknown>>;
   kill: () => Promise<void>;
@@ -35,6 +38,8 @@ export async function startServer(dir: string, options: readonly string[] = ['--
     url,
     token,
     dir,
+    pid: child.pid!,
+    output: () => output.join(''),
     api: (method, path, body) => callApi({ url, token }, { method, path, body }),
     kill: () => end(child, 'SIGKILL').then(() => undefined),
     stop: () => end(child, 'SIGINT'),

@@ -125,6 +125,11 @@ describe('a purchase', () => {
 });
 
 test('a flaw found before is told before the contract is asked', () => {
-  const flaw = { fate: 'quarantined' as const, reason: 'forbidden_name', pointer: '/player_key', message: 'no' };
+  const flaw = {
+    fate: 'quarantined' as const,
+    reason: 'forbidden_name' as const,
+    pointer: '/player_key',
+    message: 'no',
+  };
   expect(validate()({ ...draft({ event_type: 'unknown' }), flaw })).toEqual(flaw);
 });

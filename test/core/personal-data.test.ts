@@ -103,7 +103,7 @@ test('no raw player id of six characters or more survives, wherever it was plant
     fc.tuple(
       fc.constant(id),
       withPlanted(fc.constantFrom<string | number>(id, LINKED, ...(/^[1-9]\d+$/.test(id) ? [Number(id)] : [])), word),
-      fc.constantFrom('player_id', 'linked_player_id', 'deep', 'number'),
+      fc.constantFrom('player_id', 'linked_player_id', 'deep', 'number', 'list', 'object'),
     ),
   );
   fc.assert(
@@ -111,6 +111,8 @@ test('no raw player id of six characters or more survives, wherever it was plant
       const named: Record<string, Named> = {
         player_id: { player_id: id },
         linked_player_id: { linked_player_id: id },
+        list: { player_id: [id] },
+        object: { player_id: { game: { id } } },
         deep: { gear: [{ owner: { player_id: id } }] },
         number: { player_id: /^[1-9]\d+$/.test(id) ? Number(id) : id },
       };

@@ -46,17 +46,21 @@ type Traced = { id: string; key: string; digits: boolean };
 /** The raw ids the event names anywhere, the longest first. */
 function tracedIds(event: unknown, { playerKey }: Pseudonyms): Traced[] {
   const ids: string[] = [];
-  collect(event, { ids, depth: 1 });
+  collect(event, { ids, depth: 1, named: false });
   if (ids.length > 1) ids.sort((a, b) => b.length - a.length);
   return ids.map(id => ({ id, key: playerKey(id), digits: /^\d+$/.test(id) }));
 }
 
-function collect(value: unknown, { ids, depth }: { ids: string[]; depth: number }): void {
+type Collecting = { ids: string[]; depth: number; named: boolean };
+
+/** `named`: inside the list or object that was sent as an id. */
+function collect(value: unknown, { ids, depth, named }: Collecting): void {
   if (typeof value !== 'object' || value === null || depth > COLLECT_DEPTH) return;
   for (const name in value) {
     const inner = (value as Named)[name];
-    if (typeof inner === 'object') collect(inner, { ids, depth: depth + 1 });
-    else if (pseudonymOf.has(name) && inner !== null && inner !== undefined) {
+    const isId = named || pseudonymOf.has(name);
+    if (typeof inner === 'object') collect(inner, { ids, depth: depth + 1, named: isId });
+    else if (isId && inner !== null && inner !== undefined) {
       const id = String(inner);
       if (id.length >= limits.traced_id_characters && !ids.includes(id)) ids.push(id);
     }

@@ -98,10 +98,8 @@ test('any delivery is read as it was written', () => {
 
 test('a record that was cut anywhere is no delivery', () => {
   const record = encodeDelivery(delivery);
-  for (let length = 0; length < record.length; length++) {
-    expect(decodeDelivery(record.subarray(0, length))).toBeUndefined();
-    expect(decodeDeliveryFacts(record.subarray(0, length))).toBeUndefined();
-  }
+  const cut = Array.from(record, (_byte, length) => record.subarray(0, length));
+  expect(cut.filter(part => decodeDelivery(part) || decodeDeliveryFacts(part))).toEqual([]);
 });
 
 test('a record with one bit turned is no delivery, unless the bit means nothing', () => {

@@ -56,7 +56,7 @@ test(
           await lake.rebuild();
           expect(await lake.everything()).toEqual(before);
         } finally {
-          lake.close();
+          await lake.close();
         }
       }),
       { numRuns: RUNS / 2, ...limit },
@@ -78,8 +78,8 @@ async function equalsMergingAtOnce(history: readonly Arrival[], order: readonly 
     await Promise.all([step, whole].map(lake => lake.settle()));
     expect(await step.everything()).toEqual(await whole.everything());
   } finally {
-    step.close();
-    whole.close();
+    await step.close();
+    await whole.close();
   }
 }
 

@@ -42,7 +42,10 @@ export const refine = (ports: RefinePorts, settings: RefineSettings = refineDefa
     const started = ports.clock.now();
     const work = await findWork(ports);
     if (!work) return summary(started, ports.clock.now(), { objects: 0, ...NOTHING, models: [], published: 0 });
-    tablesReady ??= ensureTables(ports.engine);
+    tablesReady ??= ensureTables(ports.engine).catch(error => {
+      tablesReady = undefined;
+      throw error;
+    });
     await tablesReady;
     await ports.keyValue.write([{ kind: 'put', ...RUNNING, value: { started_at: iso(started) } }]);
     await nameGames(ports.engine, work.today);

@@ -34,7 +34,7 @@ export async function mergeBench({ quick }: { quick: boolean }): Promise<Ratio[]
     const note = `${arriving} new into ${held}: ${seconds.toFixed(2)} s`;
     return [{ name: 'merge into silver', ratio, bound: '≤ 4 × floor time', holds: ratio <= 4, note }];
   } finally {
-    engine.close();
+    await engine.close();
     await rm(dir, { recursive: true, force: true });
   }
 }

@@ -129,7 +129,7 @@ export async function openBack({
     done: () => lowest(mappings.map(mapping => mapping.after())),
     async close() {
       for (const reader of readers) await reader.close();
-      engine.close();
+      await engine.close();
       keyValue.close();
     },
   };

@@ -1,7 +1,7 @@
 import type { Day, Span } from '../../core/days.ts';
 import { addDays, dayOf } from '../../core/days.ts';
 import type { Clock, Item, KeyValue, ObjectStore, QueryEngine } from '../../core/ports.ts';
-import { date, text, timestamp } from '../../core/sql.ts';
+import { date, text } from '../../core/sql.ts';
 import { mergeFailed, mergeSetAside } from './fates.ts';
 import type { MergeCount } from './merge.ts';
 import { mergeEvents } from './merge.ts';
@@ -10,6 +10,7 @@ import { runModels } from './models.ts';
 import { publishAccounting, publishMart } from './publish.ts';
 import type { RefineSettings } from './settings.ts';
 import { refineDefaults } from './settings.ts';
+import { sweepEvents, unsweptSince } from './sweep.ts';
 import { ensureTables } from './tables.ts';
 
 /** What a run did. Times are ISO 8601; counts are events, objects and published items. */
@@ -41,16 +42,19 @@ export const refine = (ports: RefinePorts, settings: RefineSettings = refineDefa
     const started = ports.clock.now();
     const work = await findWork(ports);
     if (!work) return summary(started, ports.clock.now(), { objects: 0, ...NOTHING, models: [], published: 0 });
-    tablesReady ??= ensureTables(ports.engine);
+    tablesReady ??= ensureTables(ports.engine).catch(error => {
+      tablesReady = undefined;
+      throw error;
+    });
     await tablesReady;
     await ports.keyValue.write([{ kind: 'put', ...RUNNING, value: { started_at: iso(started) } }]);
     await nameGames(ports.engine, work.today);
-    const merged = await mergeObjects(work, ports, settings);
+    const { merged, unswept_since } = await mergeObjects(work, ports, settings);
     const { engine, clock } = ports;
     const { longest_span_days } = settings;
     const models = await runModels({ engine, now: clock.now, longest_span_days, new_days: work.new_days });
     const published = await publish(models, ports, [...work.today.keys()]);
-    await finish(ports, work, { passed: models.every(run => run.passed) });
+    await finish(ports, work, { unswept_since, passed: models.every(run => run.passed) });
     const done = summary(started, clock.now(), { objects: work.objects.length, ...merged, models, published });
     await ports.keyValue.write([
       { kind: 'put', partition: 'runs', sort: done.run_id, value: done, expires_at: started + KEEP_RUNS_MS },
@@ -65,9 +69,9 @@ const DAY_MS = 86_400_000;
 const KEEP_RUNS_MS = 30 * DAY_MS;
 const NOTHING: MergeCount = { entered: 0, left: 0, duplicate: 0 };
 
-/** `swept_at` is when the last sweep began, in epoch milliseconds. */
-type State = { last_days: Record<string, Day>; swept_at: number | null };
-type Work = { objects: Item[]; today: Map<string, Day>; new_days: Span[]; sweep_since?: number; state: State };
+/** In epoch milliseconds: when the last sweep began, and the earliest hour of arrival of all that was merged since. */
+type State = { last_days: Record<string, Day>; swept_at: number | null; unswept_since?: number };
+type Work = { objects: Item[]; today: Map<string, Day>; new_days: Span[]; sweeps: boolean; state: State };
 
 /** What there is to do: objects registered and not merged, days that began since the last run, a run that did not end. */
 async function findWork({ keyValue, clock, games }: RefinePorts): Promise<Work | undefined> {
@@ -79,11 +83,10 @@ async function findWork({ keyValue, clock, games }: RefinePorts): Promise<Work |
     return last && last < day ? [{ from: addDays(last, 1), to: day }] : [];
   });
   const objects = await keyValue.query('register#unmerged');
-  const sweep_since =
-    state.swept_at !== null && dayOf(state.swept_at) < dayOf(now) ? state.swept_at - DAY_MS : undefined;
+  const sweeps = state.swept_at !== null && dayOf(state.swept_at) < dayOf(now);
   const unfinished = (await keyValue.get(RUNNING)) !== undefined;
-  if (objects.length === 0 && new_days.length === 0 && sweep_since === undefined && !unfinished) return undefined;
-  return { objects, today, new_days, state, ...(sweep_since !== undefined && { sweep_since }) };
+  if (objects.length === 0 && new_days.length === 0 && !sweeps && !unfinished) return undefined;
+  return { objects, today, new_days, sweeps, state };
 }
 
 async function nameGames(engine: QueryEngine, today: ReadonlyMap<string, Day>): Promise<void> {
@@ -93,7 +96,7 @@ async function nameGames(engine: QueryEngine, today: ReadonlyMap<string, Day>): 
 }
 
 /** Merges the objects zone by zone, marking each batch as merged; once a day, events are compared over the whole late window. */
-async function mergeObjects(work: Work, ports: RefinePorts, settings: RefineSettings): Promise<MergeCount> {
+async function mergeObjects(work: Work, ports: RefinePorts, settings: RefineSettings) {
   const { engine, objects, keyValue } = ports;
   const total = { ...NOTHING };
   const add = (count: MergeCount) => {
@@ -108,29 +111,11 @@ async function mergeObjects(work: Work, ports: RefinePorts, settings: RefineSett
     else await mergeSetAside(engine, zone, keys);
     await markMerged(keyValue, batch);
   }
-  if (work.sweep_since !== undefined) {
-    const reach_days = settings.sweep_reach_days;
-    add(await mergeEvents({ engine, source: doubled(work.sweep_since, reach_days), reach_days }));
-  }
-  return total;
-}
-
-/** Events that came since the last sweep under a key that silver holds twice, as a source of the merge: silver compared with itself. */
-function doubled(since: number, reach_days: number): string {
-  const arrived = `received_at >= ${timestamp(since)}`;
-  return `(
-SELECT e.*, '' AS filename
-FROM silver.events e
-JOIN (
-  SELECT game, coalesce(player_key, '') AS player, event_id
-  FROM silver.events
-  WHERE event_date >= (
-    SELECT date_add('day', -${reach_days}, oldest) FROM (SELECT min(event_date) AS oldest FROM silver.events WHERE ${arrived}) a
-  )
-  GROUP BY 1, 2, 3
-  HAVING count(*) > 1 AND max(received_at) >= ${timestamp(since)}
-) k ON k.game = e.game AND k.player = coalesce(e.player_key, '') AND k.event_id = e.event_id
-)`;
+  const unswept_since = await unsweptSince(engine, work.state.unswept_since);
+  if (!work.sweeps) return { merged: total, unswept_since };
+  if (unswept_since !== undefined)
+    add(await sweepEvents({ engine, since: unswept_since, reach_days: settings.sweep_reach_days }));
+  return { merged: total, unswept_since: undefined };
 }
 
 /** Batches of one zone each, bronze first, so that a fate is only `failed` when the event did not arrive another way. */
@@ -169,16 +154,23 @@ async function publish(
   return items;
 }
 
-/** Forgets what was touched; after a failed check the next run does it again, since its numbers are not published. */
-async function finish({ engine, keyValue, clock }: RefinePorts, work: Work, { passed }: { passed: boolean }) {
+type Outcome = { unswept_since: number | undefined; passed: boolean };
+
+/**
+ * Forgets what was touched; after a failed check the next run does it again, since its numbers are not published. In this order,
+ * so that a stop in between forgets no hour that has to be swept.
+ */
+async function finish({ engine, keyValue, clock }: RefinePorts, work: Work, { unswept_since, passed }: Outcome) {
+  const { today, sweeps, state } = work;
+  const next: State = {
+    last_days: passed ? Object.fromEntries(today) : state.last_days,
+    swept_at: sweeps || state.swept_at === null ? clock.now() : state.swept_at,
+    ...(unswept_since !== undefined && { unswept_since }),
+  };
+  await keyValue.write([{ kind: 'put', ...STATE, value: next }]);
   for (const table of ['touched_hours', ...(passed ? ['touched', 'first_days'] : [])])
     await engine.run(`DELETE FROM refine.${table}`);
-  const swept_at = work.sweep_since !== undefined || work.state.swept_at === null ? clock.now() : work.state.swept_at;
-  const state: State = { last_days: passed ? Object.fromEntries(work.today) : work.state.last_days, swept_at };
-  await keyValue.write([
-    { kind: 'put', ...STATE, value: state },
-    { kind: 'delete', ...RUNNING },
-  ]);
+  await keyValue.write([{ kind: 'delete', ...RUNNING }]);
 }
 
 const iso = (instant: number) => new Date(instant).toISOString();

@@ -24,7 +24,8 @@ export type DuckDBOptions = {
 export type DuckDB = QueryEngine & {
   /** Rows of a statement on a connection of its own, so that it does not wait for `run`; `values` fill its `?`. */
   all: (sql: string, values?: readonly (string | number | boolean | null)[]) => Promise<Row[]>;
-  close: () => void;
+  /** Waits for the statement of `run` that is under way, interrupts those of `all`, and refuses all others from now on. */
+  close: () => Promise<void>;
 };
 
 const SETTINGS = "SET integer_division = true; SET TimeZone = 'UTC';";
@@ -46,11 +47,11 @@ export async function openDuckDB({ path, object_path, readers = 2, ...limits }: 
   const reading = pool.map(queue);
   let turn = 0;
   return {
-    run: sql => writing(sql),
-    all: (sql, values) => reading[turn++ % reading.length]!(sql, values),
+    run: sql => writing.run(sql),
+    all: (sql, values) => reading[turn++ % reading.length]!.run(sql, values),
     objects: (_zone, keys) => readObjects(keys.map(object_path)),
-    close() {
-      for (const connection of [writer, ...pool]) connection.closeSync();
+    async close() {
+      await Promise.all([writing.close(), ...reading.map(each => each.close({ interrupts: true }))]);
       instance.closeSync();
     },
   };
@@ -71,13 +72,30 @@ function configuration({
   };
 }
 
-/** Statements of one connection, one after another; a failed one does not stop the next. */
+/**
+ * Statements of one connection, one after another; a failed one does not stop the next. The connection is closed between two:
+ * closed under a statement, DuckDB would wait for itself for ever, and block a thread of the process with it.
+ */
 function queue(connection: DuckDBConnection) {
   let last: Promise<unknown> = Promise.resolve();
-  return (sql: string, values: readonly DuckDBValue[] = []): Promise<Row[]> => {
-    const next = last.then(async () => rowsOf(await connection.runAndReadAll(sql, [...values])));
-    last = next.catch(() => {});
-    return next;
+  let closed = false;
+  return {
+    run(sql: string, values: readonly DuckDBValue[] = []): Promise<Row[]> {
+      const next = last.then(async () => {
+        if (closed) throw new Error('the database is closed');
+        return rowsOf(await connection.runAndReadAll(sql, [...values]));
+      });
+      last = next.catch(() => {});
+      return next;
+    },
+    async close({ interrupts = false } = {}) {
+      closed = true;
+      // again and again: a statement that is still being prepared forgets it
+      const interrupting = interrupts ? setInterval(() => connection.interrupt(), 20) : undefined;
+      await last;
+      clearInterval(interrupting);
+      connection.closeSync();
+    },
   };
 }
 

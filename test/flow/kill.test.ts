@@ -53,7 +53,7 @@ test(`${KILLS} kills under load: every acknowledged event is in silver exactly o
 async function copiesById(dir: string): Promise<Map<string, number>> {
   const engine = await openDuckDB({ path: join(dir, 'lake.duckdb'), object_path: key => key });
   const rows = await engine.all("SELECT event_id, count(*) AS n FROM silver.events WHERE game = 'g' GROUP BY 1");
-  engine.close();
+  await engine.close();
   return new Map(rows.map(row => [String(row.event_id), Number(row.n)]));
 }
 

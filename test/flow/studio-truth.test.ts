@@ -154,7 +154,7 @@ async function playMonth() {
     received: async () =>
       (await keyValue.query('received#g')).reduce((sum, item) => sum + (item.value as { events: number }).events, 0),
     close: async () => {
-      engine.close();
+      await engine.close();
       await remove();
     },
   };

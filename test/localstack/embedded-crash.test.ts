@@ -88,7 +88,7 @@ test('DuckDB: after kill -9 during MERGE the table is as some statement left it,
     const acknowledged = await killWhileWriting('duckdb', { dir, round });
     const engine = await openDuckDB({ path: join(dir, 'lake.duckdb'), object_path: key => key });
     const [state] = await engine.run('SELECT count(*) AS held, min(version) AS low, max(version) AS high FROM t');
-    engine.close();
+    await engine.close();
     const last = Number(acknowledged.at(-1));
     expect([last, last + 1]).toContain(state!.high);
     expect(state).toEqual({ held: Number(state!.high) * 5000, low: state!.high, high: state!.high });

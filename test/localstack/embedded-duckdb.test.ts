@@ -21,13 +21,13 @@ test('objects of any key are read, with columns united by name and no column of 
   ]);
   const [named] = await engine.run(`SELECT c.filename AS name FROM ${engine.objects('bronze', keys.slice(0, 1))} c`);
   expect(named).toEqual({ name: join(root, keys[0]!) });
-  engine.close();
+  await engine.close();
 });
 
 test('no keys are an error, since an empty list has no columns', async () => {
   const engine = await openDuckDB({ path: ':memory:', object_path: key => key });
   expect(() => engine.objects('late', [])).toThrow('at least one key');
-  engine.close();
+  await engine.close();
 });
 
 test('integers that do not fit are text, bytes are base64, structures are JSON', async () => {
@@ -48,7 +48,7 @@ SELECT 170141183460469231731687303715884105727 AS huge, -9007199254740991 AS saf
     time: '10:00:00',
     json: '{"a": 1}',
   });
-  engine.close();
+  await engine.close();
 });
 
 test('a reader does not wait for a statement of run, and fills in values', async () => {
@@ -63,7 +63,7 @@ test('a reader does not wait for a statement of run, and fills in values', async
   });
   await long;
   expect(order).toEqual(['short', 'long']);
-  engine.close();
+  await engine.close();
 });
 
 test('statements of run work one after another', async () => {
@@ -76,5 +76,16 @@ test('statements of run work one after another', async () => {
   ];
   const answers = await Promise.all(statements.map(engine.run));
   expect(answers.at(-1)).toEqual([{ n: 2 }]);
-  engine.close();
+  await engine.close();
+});
+
+test('closing waits for the statement under way, interrupts who reads and refuses who waits', async () => {
+  const engine = await openDuckDB({ path: ':memory:', object_path: key => key });
+  const sum = (count: number) => `SELECT sum(hash(range) % 2) > 0 AS some FROM range(${count})`;
+  const statements = [engine.run(sum(20_000_000)), engine.run('SELECT 1'), engine.all(sum(1_000_000_000_000))];
+  const ends = Promise.all(statements.map(statement => statement.catch(error => error.message)));
+  await new Promise(done => setTimeout(done, 20));
+  await engine.close();
+  expect(await ends).toEqual([[{ some: true }], 'the database is closed', expect.stringContaining('Interrupted')]);
+  await expect(engine.run('SELECT 1')).rejects.toThrow('the database is closed');
 });

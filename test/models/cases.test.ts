@@ -35,6 +35,6 @@ async function check(folder: string, table: keyof typeof tables): Promise<void> 
     const wanted = Object.keys(expected.rows[0] ?? {});
     expect(rows.map(row => Object.fromEntries(wanted.map(name => [name, row[name]])))).toEqual(expected.rows);
   } finally {
-    engine.close();
+    await engine.close();
   }
 }

@@ -98,6 +98,7 @@ export async function openBack({
     path: paths.lake,
     object_path: objects.path,
     temp_dir: paths.spill,
+    readable: [paths.objects],
     memory_limit: '640MB',
     threads: 2,
   });

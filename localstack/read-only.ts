@@ -20,19 +20,24 @@ export const readOnly = (engine: Engine) =>
     }
   };
 
+/** Functions that act, or hide a statement in text, though they stand in a SELECT. Quotes inside a text would be escaped. */
+const ACTING =
+  /"function_name":"(?:(?:en|dis)able_\w+|truncate_duckdb_logs|write_log|(?:force_)?checkpoint|query|json_execute_serialized_sql)"/i;
+
 /** DuckDB's own parser says what a statement is: it turns SELECTs into JSON, and nothing else. */
 async function kindOf(
   engine: Engine,
   statement: string,
 ): Promise<{ kind: 'select' | 'other' | 'no_sql'; message: string }> {
   const [row] = await engine.all('SELECT json_serialize_sql(?::VARCHAR) AS parsed', [statement]);
-  const { error, error_type, error_message, statements } = JSON.parse(String(row?.parsed)) as {
+  const parsed = String(row?.parsed);
+  const { error, error_type, error_message, statements } = JSON.parse(parsed) as {
     error: boolean;
     error_type?: string;
     error_message?: string;
     statements?: unknown[];
   };
-  if (!error) return { kind: statements?.length === 1 ? 'select' : 'other', message: '' };
+  if (!error) return { kind: statements?.length === 1 && !ACTING.test(parsed) ? 'select' : 'other', message: '' };
   return { kind: error_type === 'parser' ? 'no_sql' : 'other', message: error_message ?? '' };
 }
 

@@ -48,7 +48,9 @@ function readerOf(file: string): Reader {
   if (!existsSync(file) || !statSync(file).isFile()) throw wrongUsage(`there is no file ${file}`);
   const ending = /\.([^./]+?)(?:\.gz)?$/i.exec(file)?.[1]?.toLowerCase() ?? '';
   const reader = READERS.find(({ endings }) => endings.includes(ending));
+  if (reader?.kind === 'Parquet' && /\.gz$/i.test(file))
+    throw wrongUsage(`${file} is Parquet, which is compressed inside: gunzip it, then import that`);
   if (reader) return reader;
   const known = READERS.flatMap(({ endings }) => endings.map(name => `.${name}`)).join(' ');
-  throw wrongUsage(`${file} has an ending nobody knows: rename it to one of ${known}, each with .gz too`);
+  throw wrongUsage(`${file} has an ending nobody knows: rename it to one of ${known}, with .gz when it is gzipped`);
 }

@@ -1,12 +1,13 @@
 import { Command, CommanderError } from 'commander';
 import type { ExitCode } from './failure.ts';
-import { EXIT } from './failure.ts';
+import { EXIT, wrongUsage } from './failure.ts';
 import { addGames, addKeys } from './game-commands.ts';
 import type { ImportOptions } from './import-command.ts';
 import { runImport } from './import-command.ts';
+import { outputOf } from './output.ts';
 import { runQuery } from './query-command.ts';
 import type { Session } from './session.ts';
-import { session } from './session.ts';
+import { session, tell } from './session.ts';
 import { addSimulate } from './simulate-command.ts';
 
 const HELP = `
@@ -14,13 +15,18 @@ It talks to the server that runs over the directory, else it opens the lake itse
 
 Exit codes: 0 done; 1 failed; 2 wrong usage; 3 done, but --strict found events that were refused.`;
 
+const ADVICE = 'add --help to see an example';
+
 /** Runs the command line; answers the exit code. `argv` without the program itself. */
 export async function runCommandLine(argv: readonly string[]): Promise<ExitCode> {
+  const json = argv.includes('--json');
   const current = session();
   const program = new Command('npm run lake --')
     .description('Works with a Playlake on this machine.')
     .addHelpText('after', HELP)
-    .exitOverride();
+    .exitOverride()
+    .showHelpAfterError(ADVICE)
+    .configureOutput({ writeErr: text => void (json || process.stderr.write(text)) });
   addImport(program, current);
   addQuery(program, current);
   addRefine(program, current);
@@ -33,7 +39,9 @@ export async function runCommandLine(argv: readonly string[]): Promise<ExitCode>
     return current.exitCode();
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? EXIT.ok : EXIT.usage;
+    if (error.exitCode === 0) return EXIT.ok;
+    if (json) tell(outputOf({ json }), wrongUsage(`${error.message.replace(/^error: /, '')}: ${ADVICE}`));
+    return EXIT.usage;
   }
 }
 
@@ -77,6 +85,8 @@ function addQuery(program: Command, current: Session): void {
     )
     .action(
       current.run(async ({ lake, output, options, args }) => {
+        if (options.csv && output.json)
+          throw wrongUsage('--csv and --json are two forms of one answer: give one of them');
         await runQuery(await lake(), args[0]!, { output, asCsv: options.csv === true });
         return undefined;
       }),

@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { DuckDBInstance, StatementType } from '@duckdb/node-api';
 import type { Named } from '../../core/draft.ts';
-import { Failure, wrongUsage } from './failure.ts';
+import { withoutRows } from './duckdb-words.ts';
+import type { ExitCode } from './failure.ts';
+import { EXIT, Failure, wrongUsage } from './failure.ts';
 import type { MappedColumn, Transport } from './mapping.ts';
 import { bareStatement, describe, inputView, limitsOf, transports, travellingRows } from './mapping.ts';
 import { eventOfRow } from './row-event.ts';
@@ -36,13 +38,14 @@ export async function readEvents({
   };
   try {
     await connection.run(limitsOf({ memory_limit, temp_dir }));
-    await orFail(connection.run(inputView(relation)), 'the files cannot be read');
-    const statement = await checkedStatement(connection, sql);
+    const known = `${relation} ${sql}`;
+    await orFail(connection.run(inputView(relation)), { what: 'the files cannot be read', known });
+    const statement = await checkedStatement(connection, { sql, known });
     const columns = transports(await columnsOf(connection, statement));
     return {
       count: async () =>
         Number((await connection.runAndReadAll(`SELECT count(*) FROM (${statement}\n) AS mapped`)).getRows()[0]?.[0]),
-      events: () => stream(connection, { sql: travellingRows(statement, { columns, distinct_rows }), columns }),
+      events: () => stream(connection, { sql: travellingRows(statement, { columns, distinct_rows }), columns, known }),
       close,
     };
   } catch (error) {
@@ -51,12 +54,15 @@ export async function readEvents({
   }
 }
 
-async function checkedStatement(connection: DuckDBConnection, sql: string): Promise<string> {
+async function checkedStatement(
+  connection: DuckDBConnection,
+  { sql, known }: { sql: string; known: string },
+): Promise<string> {
   const statement = bareStatement(sql);
   if (statement === '') throw wrongUsage('the mapping is empty: write a SELECT … FROM input');
-  const statements = await orFail(connection.extractStatements(statement), 'the mapping is no SQL');
+  const statements = await orFail(connection.extractStatements(statement), { what: 'the mapping is no SQL', known });
   if (statements.count !== 1) throw wrongUsage(`the mapping has ${statements.count} statements: write one SELECT`);
-  const prepared = await orFail(statements.prepare(0), 'the mapping does not fit the files');
+  const prepared = await orFail(statements.prepare(0), { what: 'the mapping does not fit the files', known });
   const type = prepared.statementType;
   prepared.destroySync();
   if (type !== StatementType.SELECT)
@@ -69,11 +75,11 @@ const columnsOf = async (connection: DuckDBConnection, statement: string): Promi
 
 async function* stream(
   connection: DuckDBConnection,
-  { sql, columns }: { sql: string; columns: readonly Transport[] },
+  { sql, columns, known }: { sql: string; columns: readonly Transport[]; known: string },
 ): AsyncGenerator<Named[]> {
-  const result = await orFail(connection.stream(sql), 'the mapping cannot be run', 1);
+  const result = await orFail(connection.stream(sql), { what: 'the mapping cannot be run', known, exit: EXIT.failed });
   for (;;) {
-    const chunk = await orFail(result.fetchChunk(), 'a row cannot be read', 1);
+    const chunk = await orFail(result.fetchChunk(), { what: 'a row cannot be read', known, exit: EXIT.failed });
     if (!chunk || chunk.rowCount === 0) return;
     const values = chunk.getColumns();
     yield Array.from({ length: chunk.rowCount }, (_, row) =>
@@ -86,10 +92,13 @@ async function* stream(
 }
 
 /** DuckDB's own words say best where the mistake is. */
-async function orFail<T>(work: Promise<T>, what: string, exit: 1 | 2 = 2): Promise<T> {
+async function orFail<T>(
+  work: Promise<T>,
+  { what, known, exit = EXIT.usage }: { what: string; known: string; exit?: ExitCode },
+): Promise<T> {
   try {
     return await work;
   } catch (error) {
-    throw new Failure(`${what}: ${(error as Error).message}`, exit);
+    throw new Failure(`${what}: ${withoutRows((error as Error).message, known)}`, exit);
   }
 }

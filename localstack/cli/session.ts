@@ -45,8 +45,7 @@ export function session(): Session {
         try {
           exit = (await work({ lake, output, options, args: command.args, dir: String(options.dir) })) ?? EXIT.ok;
         } catch (error) {
-          exit = error instanceof Failure ? error.exit : EXIT.failed;
-          tell(output, error as Error, exit);
+          exit = tell(output, error as Error);
         } finally {
           await client?.then(
             open => open.close(),
@@ -57,7 +56,10 @@ export function session(): Session {
   };
 }
 
-function tell(output: Output, error: Error, exit: ExitCode): void {
+/** Tells how a command failed, in JSON on stdout or in words on stderr; answers the exit code. */
+export function tell(output: Output, error: Error): ExitCode {
+  const exit = error instanceof Failure ? error.exit : EXIT.failed;
   if (output.json) output.answer({ error: { message: error.message, exit } }, () => '');
   else process.stderr.write(`${error.message}\n`);
+  return exit;
 }

@@ -27,6 +27,7 @@ export async function compareTruth(
 }
 
 const COUNTS = ['dau', 'wau', 'mau', 'new_players', 'returning_players', 'sessions', 'purchases', 'payers'] as const;
+const WINDOWS: ReadonlySet<string> = new Set(['wau', 'mau']);
 const MONEY = ['purchase_usd', 'refund_usd', 'ad_usd', 'revenue_usd'] as const;
 
 function truthNumbers({ days, dau_by, cohorts, ...fates }: Truth): Numbers {
@@ -63,7 +64,8 @@ async function lakeNumbers(
   for (const name of ['received', 'silver', 'duplicate', 'late', 'quarantined', 'difference'])
     numbers.set(name, total[name]!);
   const query = async (sql: string) => (await call('POST', '/api/sql', { sql })).rows as Row[];
-  for (const row of await query(`SELECT * FROM gold.daily_metrics WHERE game = ${text(game)}`)) noteDay(numbers, row);
+  for (const row of await query(`SELECT * FROM gold.daily_metrics WHERE game = ${text(game)}`))
+    noteDay(numbers, { row, truth });
   // the lake knows a cohort's whole life, the truth ends with the last day
   const cells = await query(
     `SELECT cohort_date, day_n, cohort_size, players FROM gold.retention WHERE game = ${text(game)} AND players IS NOT NULL`,
@@ -77,13 +79,14 @@ async function lakeNumbers(
 }
 
 /** A day without play has a row in the lake and none in the truth: its windows are left out. */
-function noteDay(numbers: Numbers, row: Row): void {
+function noteDay(numbers: Numbers, { row, truth }: { row: Row; truth: Numbers }): void {
   const date = String(row.event_date);
   if (row.dimension !== 'total') {
     if (row.dau !== 0) numbers.set(`${date} dau of ${row.dimension} ${row.dimension_value}`, Number(row.dau));
     return;
   }
-  for (const name of COUNTS) numbers.set(`${date} ${name}`, Number(row[name]));
+  const played = truth.has(`${date} dau`);
+  for (const name of COUNTS) if (played || !WINDOWS.has(name)) numbers.set(`${date} ${name}`, Number(row[name]));
   for (const name of MONEY) numbers.set(`${date} ${name}`, Math.round(Number(row[name]) * 1e6));
   numbers.set(`${date} playtime_seconds`, Math.round(Number(row.playtime_seconds) * 1000));
 }

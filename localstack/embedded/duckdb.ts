@@ -18,6 +18,8 @@ export type DuckDBOptions = {
   temp_dir?: string;
   /** Connections of `all`; 2. */
   readers?: number;
+  /** Directories whose files statements may read, and no others; any file when left out. */
+  readable?: readonly string[];
 };
 
 /** DuckDB that answers as Trino does. */
@@ -31,7 +33,13 @@ export type DuckDB = QueryEngine & {
 const SETTINGS = "SET integer_division = true; SET TimeZone = 'UTC';";
 
 /** Opens a DuckDB database with Trino's functions. `run` works one statement after another; a file has one process at a time. */
-export async function openDuckDB({ path, object_path, readers = 2, ...limits }: DuckDBOptions): Promise<DuckDB> {
+export async function openDuckDB({
+  path,
+  object_path,
+  readers = 2,
+  readable,
+  ...limits
+}: DuckDBOptions): Promise<DuckDB> {
   const macros = await readFile(join(import.meta.dirname, 'trino.sql'), 'utf8');
   const instance = await DuckDBInstance.create(path, configuration(limits));
   const connect = async () => {
@@ -43,6 +51,7 @@ export async function openDuckDB({ path, object_path, readers = 2, ...limits }: 
   // what one merge works with lives in memory: written uncompressed, gone with the process
   await writer.run("ATTACH IF NOT EXISTS ':memory:' AS work");
   const pool = await Promise.all(Array.from({ length: readers }, connect));
+  if (readable) await writer.run(confinedTo(readable));
   const writing = queue(writer);
   const reading = pool.map(queue);
   let turn = 0;
@@ -56,6 +65,10 @@ export async function openDuckDB({ path, object_path, readers = 2, ...limits }: 
     },
   };
 }
+
+/** Whoever writes a statement decides what it reads: without this the machine's files, the lake's own secrets among them. */
+const confinedTo = (directories: readonly string[]): string =>
+  `SET allowed_directories = [${directories.map(text).join(', ')}]; SET enable_external_access = false; SET lock_configuration = true;`;
 
 // extensions are never fetched: the lake works offline, and a function that is not there is an error, not a download
 function configuration({

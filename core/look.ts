@@ -3,10 +3,8 @@ import { isNamed } from './draft.ts';
 import { limits } from './limits.ts';
 import type { Masking } from './mask-text.ts';
 import { mayHoldPersonalData } from './mask-text.ts';
-import type { Level } from './rewrite.ts';
-import { isKnown, levelInside } from './rewrite.ts';
 import { kindOf, PHONES } from './text-kinds.ts';
-import { pseudonymOf, rawNameOf, takesNumbers } from './vocabulary.ts';
+import { envelopeNames, pseudonymOf, rawNameOf } from './vocabulary.ts';
 
 /** An event that names its player at the top and nobody anywhere else, with nothing in it to mask, to drop or to refuse for its shape. */
 export type Plain = Named & { player_id: string };
@@ -31,7 +29,7 @@ type Look = { id: string; traced: boolean; number: number; bytes: number };
 /** No whole number below this is a card number. */
 const SMALL = 1e12;
 
-function isPlainObject(object: Named, look: Look, level: Level): boolean {
+function isPlainObject(object: Named, look: Look, level: 'event' | 'free'): boolean {
   for (const name in object) {
     if (level === 'event' && name === 'player_id') continue;
     const value = object[name];
@@ -43,9 +41,9 @@ function isPlainObject(object: Named, look: Look, level: Level): boolean {
       if (mayHoldPersonalData(value, phones) || mentions(value, look) || !value.isWellFormed()) return false;
     } else if (typeof value === 'number') {
       if (value === look.number || !Number.isFinite(value)) return false;
-      if (!(value < SMALL && value > -SMALL) && !(isKnown(name, level) && takesNumbers(name))) return false;
+      if (!(value < SMALL && value > -SMALL) && !(level === 'event' && name === 'client_time')) return false;
     } else if (typeof value === 'object') {
-      if (level !== 'event' || !isNamed(value) || !isPlainObject(value, look, levelInside(name, level))) return false;
+      if (level !== 'event' || !isNamed(value) || !isPlainObject(value, look, 'free')) return false;
     }
   }
   return true;
@@ -55,18 +53,19 @@ const mentions = (text: string, { id, traced }: Look): boolean =>
   traced && text.length >= id.length && text.includes(id);
 
 /** What to look for under each name, or undefined where a name needs care itself: a game uses few names. */
-const remembered: Record<Level, Map<string, Masking['phones'] | undefined>> = {
+const remembered: Record<'event' | 'free', Map<string, Masking['phones'] | undefined>> = {
   event: new Map(),
-  properties: new Map(),
   free: new Map(),
 };
 const MOST = 5000;
 
-function phonesUnder(name: string, level: Level): Masking['phones'] | undefined {
+function phonesUnder(name: string, level: 'event' | 'free'): Masking['phones'] | undefined {
   const names = remembered[level];
   const known = names.get(name);
   if (known !== undefined || names.has(name)) return known;
-  const phones = isPlainName(name) ? PHONES[kindOf(name, isKnown(name, level) ? 'known' : 'free')] : undefined;
+  const phones = isPlainName(name)
+    ? PHONES[kindOf(name, level === 'event' && envelopeNames.has(name) ? 'known' : 'free')]
+    : undefined;
   if (names.size < MOST) names.set(name, phones);
   return phones;
 }

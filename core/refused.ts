@@ -1,3 +1,4 @@
+import { isCardNumber } from './card-numbers.ts';
 import type { Draft } from './draft.ts';
 import { isNamed } from './draft.ts';
 import type { EventRow } from './event-table.ts';
@@ -24,10 +25,14 @@ const first = (text: string, characters: number): string =>
 /** Half a surrogate pair as JSON.stringify writes it; whole pairs are never escaped. */
 const HALF_PAIR = /(?<!\\)((?:\\\\)*)\\ud[89a-f][0-9a-f]{2}/g;
 
-/** The processed event as JSON that every reader takes: text made well-formed, infinite numbers as text. */
+/**
+ * The processed event as JSON that every reader takes: text made well-formed, infinite numbers as text, and no card number, not even
+ * where its contract has a number.
+ */
 export function payloadOf(event: unknown): string {
-  const json = JSON.stringify(event ?? null, (_name, value: unknown) =>
-    typeof value === 'number' && !Number.isFinite(value) ? String(value) : value,
-  );
+  const json = JSON.stringify(event ?? null, (_name, value: unknown) => {
+    if (typeof value !== 'number') return value;
+    return isCardNumber(value) ? '[card]' : Number.isFinite(value) ? value : String(value);
+  });
   return json.replace(HALF_PAIR, '$1\ufffd');
 }

@@ -1,7 +1,7 @@
 import { isNamed, type Named, setOwn } from './draft.ts';
-import { envelopeNames, isPropertyName } from './vocabulary.ts';
+import { contractOf, envelopeNames, rawNameOf } from './vocabulary.ts';
 
-/** Where a value stands: in a field of the vocabulary, or anywhere a client may write what it likes. */
+/** Where a value stands: in a field that the event's contract knows, or anywhere a client may write what it likes. */
 export type Place = 'known' | 'free';
 
 /** What to put in the place of texts, numbers and names; giving back the same value changes nothing. */
@@ -22,10 +22,20 @@ const CUT_TEXT = '[too deep]';
 
 /** Rewrites every text, number and name of an event, whatever its shape and depth. The event itself is left as it was. */
 export function rewriteEvent(event: unknown, rewriting: Rewriting): unknown {
-  return rewriteValue(event, { rewriting, name: '', place: 'free', level: 'event', depth: 1 });
+  const own =
+    isNamed(event) && typeof event.event_type === 'string' ? contractOf(event.event_type)?.properties : undefined;
+  return rewriteValue(event, { rewriting, own, name: '', place: 'free', level: 'event', depth: 1 });
 }
 
-type At = { rewriting: Rewriting; name: string; place: Place; level: Level; depth: number };
+/** `own` has the properties of the event's contract. */
+type At = {
+  rewriting: Rewriting;
+  own: ReadonlyMap<string, unknown> | undefined;
+  name: string;
+  place: Place;
+  level: Level;
+  depth: number;
+};
 
 function rewriteValue(value: unknown, at: At): unknown {
   if (typeof value === 'string') return at.rewriting.text(value, at.name, at.place);
@@ -33,35 +43,24 @@ function rewriteValue(value: unknown, at: At): unknown {
   if (typeof value !== 'object' || value === null) return value;
   if (at.depth > CUT) return CUT_TEXT;
   if (isNamed(value)) return rewriteObject(value, at);
-  const inside = { ...at, level: 'free' as const, depth: at.depth + 1 };
+  const inside = { ...at, place: 'free' as const, level: 'free' as const, depth: at.depth + 1 };
   return (value as unknown[]).map(element => rewriteValue(element, inside));
 }
 
-function rewriteObject(object: Named, { rewriting, level, depth }: At): Named {
+function rewriteObject(object: Named, { rewriting, own, level, depth }: At): Named {
   const out: Named = {};
   for (const name of Object.keys(object)) {
     const value = object[name];
     if (rewriting.take?.(out, name, value, level)) continue;
-    const known = isKnown(name, level);
-    const ours = known || (level === 'event' && name === 'properties');
-    const written = ours || !rewriting.name ? name : rewriting.name(name);
-    setOwn(out, written, rewriteValue(value, inside({ rewriting, name, known, level, depth })));
+    const isProperties = level === 'event' && name === 'properties';
+    const known = level === 'event' ? envelopeNames.has(name) : level === 'properties' && isOwn(name, own);
+    const written = known || isProperties || !rewriting.name ? name : rewriting.name(name);
+    const place = known ? 'known' : 'free';
+    const inside = isProperties ? 'properties' : 'free';
+    setOwn(out, written, rewriteValue(value, { rewriting, own, name, place, level: inside, depth: depth + 1 }));
   }
   return out;
 }
 
-const inside = ({ rewriting, name, known, level, depth }: Omit<At, 'place'> & { known: boolean }): At => ({
-  rewriting,
-  name,
-  place: known ? 'known' : 'free',
-  level: levelInside(name, level),
-  depth: depth + 1,
-});
-
-/** Whether the vocabulary has the name there. */
-export const isKnown = (name: string, level: Level): boolean =>
-  level === 'event' ? envelopeNames.has(name) : level === 'properties' && isPropertyName(name);
-
-/** Where what stands under that name is. */
-export const levelInside = (name: string, level: Level): Level =>
-  level === 'event' && name === 'properties' ? 'properties' : 'free';
+/** A keyed hash that Playlake wrote is known whatever the contract: a client cannot send one. */
+const isOwn = (name: string, own: At['own']): boolean => own?.has(name) === true || rawNameOf.has(name);

@@ -30,11 +30,6 @@ export const rawNameOf: ReadonlyMap<string, string> = new Map(
 /** Names at the top level of an event, in its stored form. */
 export const envelopeNames: ReadonlySet<string> = new Set<string>(envelopeFields);
 
-const propertyNames: ReadonlySet<string> = new Set(Object.keys(known).filter(name => known[name]?.sent === 'property'));
-
-/** Whether some contract knows a property of that name. */
-export const isPropertyName = (name: string): boolean => propertyNames.has(name);
-
 const NUMBERS: ReadonlySet<string> = new Set(['long', 'int', 'double', 'decimal', 'timestamp']);
 
 const numberNames: ReadonlySet<string> = new Set(Object.keys(known).filter(name => NUMBERS.has(known[name]!.type)));

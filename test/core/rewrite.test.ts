@@ -12,25 +12,29 @@ describe('rewriting', () => {
     expect(event.b[0]).toBe('y');
   });
 
-  test('tells fields of the vocabulary from what a client made up', () => {
+  test("tells fields of the event's contract from all else", () => {
     const seen: string[] = [];
     const note = (_value: unknown, name: string, place: string) => void seen.push(`${name} ${place}`) as unknown;
     const event = {
+      event_type: 'match_end',
       platform: 'p',
       score: 1,
       shoe: 's',
-      properties: { score: 1, platform: 'p', shoe: { score: 1 }, body: ['t'] },
+      properties: { score: 1, platform: 'p', shoe: { score: 1 }, map: ['t'], body: 't', linked_player_key: 'k' },
       attributes: { score: 1 },
     };
     rewriteEvent(event, { text: note, number: note });
     expect(seen).toEqual([
+      'event_type known',
       'platform known',
       'score free',
       'shoe free',
       'score known',
       'platform free',
       'score free',
-      'body known',
+      'map free',
+      'body free',
+      'linked_player_key known',
       'score free',
     ]);
   });
@@ -38,10 +42,10 @@ describe('rewriting', () => {
   test('renames what a client made up only', () =>
     expect(
       rewriteEvent(
-        { platform: 'p', shoe: 1, properties: { score: 1, sock: 2 } },
+        { event_type: 'match_end', platform: 'p', shoe: 1, properties: { score: 1, sock: 2 } },
         { ...nothing, name: name => `${name}!` },
       ),
-    ).toEqual({ platform: 'p', 'shoe!': 1, properties: { score: 1, 'sock!': 2 } }));
+    ).toEqual({ event_type: 'match_end', platform: 'p', 'shoe!': 1, properties: { score: 1, 'sock!': 2 } }));
 
   test('never renames the properties themselves, whatever their name looks like', () =>
     expect(rewriteEvent({ properties: {} }, { ...nothing, name: name => name.replace('proper', '*') })).toEqual({

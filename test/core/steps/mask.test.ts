@@ -59,7 +59,7 @@ describe('masks personal data', () => {
 const KEPT: [string, Named][] = [
   ['a national number outside free text, where ids look like it', { device_model: NATIONAL }],
   ['a time', { client_time: '2026-03-01T10:00:00.000Z' }],
-  ['a score that could be a card', { properties: { score: 4111111111111111 } }],
+  ['a score that could be a card', { event_type: 'match_end', properties: { score: 4111111111111111 } }],
   [
     'keyed hashes of players',
     { player_key: '4111111111111111'.repeat(4), properties: { linked_player_key: '+6281234567890' } },

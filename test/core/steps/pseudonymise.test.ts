@@ -102,7 +102,7 @@ const KEPT: [string, Named][] = [
   ['event types that have a contract', { player_id: 'custom', event_type: 'custom' }],
   ['values of a closed list', { player_id: 'production', environment: 'production' }],
   ['times', { player_id: '2026-03-01', client_time: '2026-03-01T10:00:00Z' }],
-  ['numbers in fields of numbers', { player_id: '123456', properties: { score: 123456 } }],
+  ['numbers in fields of numbers', { player_id: '123456', event_type: 'match_end', properties: { score: 123456 } }],
   ['the names of fields', { player_id: 'platform', platform: 'ios', properties: { score: 1 } }],
   ['the properties', { player_id: 'proper', properties: { score: 1 } }],
 ];

@@ -64,7 +64,8 @@ export function travellingRows(
   return `SELECT ${all}, ${ordinal} FROM (${rows}) AS travelling`;
 }
 
-const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
+/** A name as SQL writes it. */
+export const quoted = (name: string): string => `"${name.replaceAll('"', '""')}"`;
 
 /** The relation `input` that mappings read from. */
 export const inputView = (relation: string): string => `CREATE OR REPLACE TEMP VIEW input AS SELECT * FROM ${relation}`;

@@ -7,12 +7,14 @@ import type { Named } from '../../core/draft.ts';
 import { withoutRows } from './duckdb-words.ts';
 import type { ExitCode } from './failure.ts';
 import { EXIT, Failure, wrongUsage } from './failure.ts';
+import { faithfulTypes } from './faithful-types.ts';
+import type { InputRelation } from './input-relation.ts';
 import type { MappedColumn, Transport } from './mapping.ts';
 import { bareStatement, describe, inputView, limitsOf, transports, travellingRows } from './mapping.ts';
 import { eventOfRow } from './row-event.ts';
 
-/** What to read: SQL of the relation `input`, and the user's SELECT over it. */
-export type ReadOptions = { relation: string; sql: string; distinct_rows: boolean; memory_limit?: string };
+/** What to read: the relation `input`, and the user's SELECT over it. */
+export type ReadOptions = { relation: InputRelation; sql: string; distinct_rows: boolean; memory_limit?: string };
 
 /** The files as events, in pieces of at most a DuckDB chunk (2,048 rows); memory does not grow with the files. */
 export type EventReader = {
@@ -38,8 +40,9 @@ export async function readEvents({
   };
   try {
     await connection.run(limitsOf({ memory_limit, temp_dir }));
-    const known = `${relation} ${sql}`;
-    await orFail(connection.run(inputView(relation)), { what: 'the files cannot be read', known });
+    const known = `${relation.sql()} ${sql}`;
+    const reading = faithfulTypes(connection, relation).then(types => connection.run(inputView(relation.sql(types))));
+    await orFail(reading, { what: 'the files cannot be read', known });
     const statement = await checkedStatement(connection, { sql, known });
     const columns = transports(await columnsOf(connection, statement));
     return {

@@ -17,6 +17,9 @@ export type RefineLoop<T> = {
   keepRunning: (signal: AbortSignal) => Promise<void>;
 };
 
+/** The first run comes soon: a page that has just been opened waits for its numbers. */
+const FIRST = 1000;
+
 export function refineLoop<T>({ run, wait, now, onError }: RefineLoopOptions<T>): RefineLoop<T> {
   let last: Promise<unknown> = Promise.resolve();
   const once = (): Promise<T> => {
@@ -27,7 +30,7 @@ export function refineLoop<T>({ run, wait, now, onError }: RefineLoopOptions<T>)
   return {
     once,
     async keepRunning(signal) {
-      let pause = wait;
+      let pause = Math.min(wait, FIRST);
       while (!signal.aborted) {
         // the signal ends the pause, which is no failure
         await sleep(pause, undefined, { signal }).catch(() => undefined);

@@ -26,9 +26,13 @@ export async function lakeDirectory() {
   return { dir, remove: () => rm(dir, { recursive: true, force: true, maxRetries: 3 }) };
 }
 
-/** Starts a server on a free port over the directory and waits until it answers. */
-export async function startServer(dir: string, options: readonly string[] = ['--empty']): Promise<RunningServer> {
-  const child = spawn(process.execPath, ['localstack/server.ts', ...options, '--port', '0', '--dir', dir], {
+/** Starts a server over the directory, on a free port unless one is given, and waits until it answers. */
+export async function startServer(
+  dir: string,
+  options: readonly string[] = ['--empty'],
+  port = '0',
+): Promise<RunningServer> {
+  const child = spawn(process.execPath, ['localstack/server.ts', ...options, '--port', port, '--dir', dir], {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   const output: string[] = [];

@@ -1,5 +1,6 @@
-import { copyFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { expect, test } from '@jest/globals';
 import { temporaryDirectories } from '../../ports/temporary.ts';
 import { lake } from './lake.ts';
@@ -21,16 +22,13 @@ const newDirectory = temporaryDirectories();
 test('every command shows an example, and the example is one that works', async () => {
   const dir = newDirectory();
   const plays = join(dir, 'plays.csv.gz');
-  writeFileSync(join(dir, 'plays.csv'), 'player,score,time\nplayer-1,7,1421157320\n');
-  copyFileSync(join(dir, 'plays.csv'), plays.replace('.gz', ''));
+  writeFileSync(plays, gzipSync('player,score,time\nplayer-1,7,1421157320\n'));
   const codes: Record<string, number | null> = {};
   for (const command of COMMANDS) {
     const { code, stdout } = await lake(...command, '--help');
     expect({ command, code }).toEqual({ command, code: 0 });
     const [, example] = /\nExample:\n {2}npm run lake -- (.+)\n/.exec(stdout) ?? [];
-    const argv = wordsOf(example!).map(
-      word => ({ 'plays.csv.gz': join(dir, 'plays.csv'), '2000': '20', '30': '2' })[word] ?? word,
-    );
+    const argv = wordsOf(example!).map(word => ({ 'plays.csv.gz': plays, '2000': '20', '30': '2' })[word] ?? word);
     expect(argv.slice(0, command.length)).toEqual(command);
     codes[command.join(' ')] = (await lake(...argv, '--dir', join(dir, 'lake'))).code;
   }

@@ -82,11 +82,28 @@ describe.each(['without a server', 'while a server runs'])('import, %s', when =>
   });
 
   test('a player who is a number keeps every digit', async () => {
-    const csv =
-      'player,time\n007,1421157320\n7,1421157320\n90071992547409931,1421157320\n90071992547409932,1421157320\n';
-    await importText('digits', { csv, sql: `SELECT ${BARE} FROM input` });
-    const players = "SELECT count(DISTINCT player_key) AS players FROM silver.events WHERE game = 'digits'";
-    expect(await query(players)).toEqual([{ players: 4 }]);
+    const ids = ['007', '7', '90071992547409931', '90071992547409932'];
+    const long = ['123456789012345678901', '123456789012345678902', '1.5'];
+    for (const [game, players] of Object.entries({ digits: ids, long })) {
+      const csv = `player,time\n${players.map(player => `${player},1421157320\n`).join('')}`;
+      await importText(game, { csv, sql: `SELECT ${BARE} FROM input` });
+      const sql = `SELECT count(DISTINCT player_key) AS players FROM silver.events WHERE game = '${game}'`;
+      expect([game, await query(sql)]).toEqual([game, [{ players: players.length }]]);
+    }
+  });
+
+  test('an id in capitals keeps them, deep in a document too', async () => {
+    const id = '0B8F9A52-5C5E-4F0E-9A53-6C0F5A3C7A11';
+    const [file, mapping] = [join(dir, 'ids.ndjson'), join(dir, 'ids.sql')];
+    writeFileSync(file, JSON.stringify({ id, player: 'p1', more: { UUID: id, list: [id] } }));
+    writeFileSync(
+      mapping,
+      "SELECT id AS event_id, 'match_end' AS event_type, player AS player_id, 1421157320000 AS client_time, {'more': to_json(more)::VARCHAR} AS attributes FROM input",
+    );
+    await inLake('import', file, '--game', 'ids', '--sql', mapping);
+    expect(await query("SELECT event_id, attributes FROM silver.events WHERE game = 'ids'")).toEqual([
+      { event_id: id, attributes: JSON.stringify({ more: JSON.stringify({ UUID: id, list: [id] }) }) },
+    ]);
   });
 
   test('dirty values are refused one by one, and their neighbours are kept', async () => {

@@ -1,12 +1,14 @@
+import type { EventStream, NewRecord } from '../../core/ports.ts';
 import { StreamUnavailable } from '../../core/ports.ts';
 import type { HttpAnswer, HttpRequest, Problem } from '../problem.ts';
 import { problemAnswer } from '../problem.ts';
 import type { Authenticated } from '../registry.ts';
 import type { EventsBody } from './body.ts';
 import { decompressed, readBody } from './body.ts';
+import type { CollectingGame } from './games.ts';
 import { collectingGames } from './games.ts';
-import type { Answer, IngestPorts, IngestSettings } from './ingest.ts';
-import { ingestGames } from './ingest.ts';
+import type { Answer, IngestPorts, IngestSettings, Judged } from './ingest.ts';
+import { judging } from './ingest.ts';
 import { rateLimit } from './rate-limit.ts';
 
 /**
@@ -14,30 +16,35 @@ import { rateLimit } from './rate-limit.ts';
  * request, of which nothing is kept.
  */
 export function collect(ports: IngestPorts, settings: IngestSettings) {
-  const { registry, clock } = ports;
+  const { registry, clock, stream } = ports;
   const gameOf = collectingGames(ports, settings);
-  const ingestEvents = ingestGames({ ...ports, gameOf }, settings);
+  const judge = judging(ports, settings);
   const overRate = rateLimit(clock);
+
+  /** Nothing of the events outlives this: only a record and an answer wait for the disk. */
+  function judged(bytes: Uint8Array, sender: Authenticated, game: CollectingGame): Problem | Judged {
+    const request = readBody(bytes);
+    if ('status' in request) return request;
+    const refused = notAllowed(sender, request) ?? overRate(game, request.events.length);
+    return refused ?? judge(game, { protocol: 'native', ...request });
+  }
 
   return async function collectEvents({ headers, body }: HttpRequest): Promise<HttpAnswer> {
     const sender = await registry.authenticate(bearerOf(headers) ?? '');
     if (!sender) return problemAnswer(UNKNOWN_KEY);
     const bytes = await decompressed(body, header(headers, 'content-encoding'));
     if ('status' in bytes) return problemAnswer(bytes);
-    const request = readBody(bytes);
-    if ('status' in request) return problemAnswer(request);
-    const refused = notAllowed(sender, request) ?? overRate(await gameOf(sender.game), request.events.length);
-    if (refused) return problemAnswer(refused);
-    return answered(() => ingestEvents({ game: sender.game, protocol: 'native', ...request }));
+    const outcome = judged(bytes, sender, await gameOf(sender.game));
+    if ('status' in outcome) return problemAnswer(outcome);
+    return acknowledged(stream, outcome.record, multiStatus(outcome.answer));
   };
 }
 
-/** The answer of a stream that keeps, or that cannot: then the client sends again. */
-async function answered(send: () => Promise<Answer>): Promise<HttpAnswer> {
+/** The answer once the stream keeps the record, or that it cannot: then the client sends again. */
+async function acknowledged(stream: EventStream, record: NewRecord, answer: HttpAnswer): Promise<HttpAnswer> {
   try {
-    const answer = await send();
-    const status = answer.rejected === 0 ? 201 : answer.accepted > 0 ? 207 : 400;
-    return { status, headers: { 'content-type': 'application/json' }, body: JSON.stringify(answer) };
+    await stream.put(record);
+    return answer;
   } catch (error) {
     if (!(error instanceof StreamUnavailable)) throw error;
     return problemAnswer({
@@ -48,6 +55,12 @@ async function answered(send: () => Promise<Answer>): Promise<HttpAnswer> {
     });
   }
 }
+
+const multiStatus = (answer: Answer): HttpAnswer => ({
+  status: answer.rejected === 0 ? 201 : answer.accepted > 0 ? 207 : 400,
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(answer),
+});
 
 function notAllowed({ scopes }: Authenticated, { history }: EventsBody): Problem | undefined {
   if (history && !scopes.includes('history')) {

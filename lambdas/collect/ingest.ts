@@ -1,7 +1,7 @@
 import type { DeliveryFacts, ProcessedEvent } from '../../core/delivery.ts';
 import { deliveryOf, encodeDelivery } from '../../core/delivery.ts';
 import { limits } from '../../core/limits.ts';
-import type { Clock, EventStream } from '../../core/ports.ts';
+import type { Clock, EventStream, NewRecord } from '../../core/ports.ts';
 import type { Registry } from '../registry.ts';
 import type { CollectingGame, Judging } from './games.ts';
 import { collectingGames } from './games.ts';
@@ -11,7 +11,6 @@ export type IngestSettings = Judging & { region: string };
 
 /** One request's events; `sent_at` in epoch milliseconds. */
 export type Submission = {
-  game: string;
   events: readonly unknown[];
   sent_at?: number;
   history: boolean;
@@ -29,24 +28,15 @@ export type EventAnswer = {
 };
 export type Answer = { delivery_id: string; accepted: number; rejected: number; results: EventAnswer[] };
 
-/**
- * Judges a request's events and puts them on the stream as one delivery, the refused ones too, for replay.
- * Once answered, all of it is durable. Throws StreamUnavailable (nothing was kept) and RegistryError.
- */
-export function ingest(ports: IngestPorts, settings: IngestSettings) {
-  return ingestGames({ ...ports, gameOf: collectingGames(ports, settings) }, settings);
-}
+/** A request judged: what goes on the stream, and what is answered once it is there. */
+export type Judged = { record: NewRecord; answer: Answer };
 
-/** `ingest` for a caller that looks its games up itself. */
-export function ingestGames(
-  { stream, clock, newId, gameOf }: Omit<IngestPorts, 'registry'> & { gameOf: (id: string) => Promise<CollectingGame> },
-  { region }: Pick<IngestSettings, 'region'>,
-) {
-  return async function ingestEvents({ game, events, sent_at, history, protocol }: Submission): Promise<Answer> {
-    const { process } = await gameOf(game);
+/** Judges a request's events and makes one delivery of them, the refused ones too, for replay. */
+export const judging = ({ clock, newId }: Pick<IngestPorts, 'clock' | 'newId'>, { region }: { region: string }) =>
+  function judge({ game, process }: CollectingGame, { events, sent_at, history, protocol }: Submission): Judged {
     const facts: DeliveryFacts = {
       delivery_id: newId(),
-      game,
+      game: game.id,
       region,
       protocol,
       received_at: clock.now(),
@@ -55,8 +45,21 @@ export function ingestGames(
     };
     const processed = events.map(event => process(event, facts));
     const data = encodeDelivery(deliveryOf(facts, processed));
-    await stream.put({ partition_key: facts.delivery_id, data, count: processed.length });
-    return answerOf(facts.delivery_id, processed);
+    const record = { partition_key: facts.delivery_id, data, count: processed.length };
+    return { record, answer: answerOf(facts.delivery_id, processed) };
+  };
+
+/**
+ * Judges a game's events and puts them on the stream. Once answered, all of it is durable. Throws StreamUnavailable (nothing
+ * was kept) and RegistryError.
+ */
+export function ingest(ports: IngestPorts, settings: IngestSettings) {
+  const gameOf = collectingGames(ports, settings);
+  const judge = judging(ports, settings);
+  return async function ingestEvents(submission: Submission & { game: string }): Promise<Answer> {
+    const { record, answer } = judge(await gameOf(submission.game), submission);
+    await ports.stream.put(record);
+    return answer;
   };
 }
 

@@ -1,3 +1,4 @@
+import { setImmediate as everythingArrived } from 'node:timers/promises';
 import type { RecordPosition } from '../../core/ports.ts';
 import { StreamUnavailable } from '../../core/ports.ts';
 import { SHARD, sequenceOf } from './log-frame.ts';
@@ -36,6 +37,8 @@ export function groupCommit(commit: Commit, { max_waiting_bytes }: { max_waiting
 
   async function commitAll(): Promise<void> {
     while (waiting.length > 0) {
+      // what has arrived by now is taken along: a busy log writes few large groups, an idle one answers at once
+      await everythingArrived();
       const group = waiting.splice(0, groupSize(waiting));
       await commitGroup(commit, group);
       for (const put of group) waitingBytes -= put.frame.length;

@@ -1,3 +1,4 @@
+import { writeSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { open } from 'node:fs/promises';
 import { syncDirectory } from './directory.ts';
@@ -6,9 +7,22 @@ import type { Mark } from './log-marker.ts';
 import type { LogEnd } from './log-recovery.ts';
 import { encodeSegmentHead, SEGMENT_HEAD, segmentPath } from './log-segment.ts';
 
-/** What the writer needs of a file. */
-export type LogFile = Pick<FileHandle, 'write' | 'truncate' | 'datasync' | 'close'>;
+/** What the writer needs of a file. `write` hands bytes to the system, some of them at least, and answers how many. */
+export type LogFile = Pick<FileHandle, 'truncate' | 'datasync' | 'close'> & {
+  write: (bytes: Buffer, position: number) => number;
+};
 export type OpenFile = (path: string, flags: string) => Promise<LogFile>;
+
+/** Opens a file. Its writes end in the system's memory and do not wait for the disk: a thread would cost more than they do. */
+export const openLogFile: OpenFile = async (path, flags) => {
+  const file = await open(path, flags);
+  return {
+    write: (bytes, position) => writeSync(file.fd, bytes, 0, bytes.length, position),
+    truncate: length => file.truncate(length),
+    datasync: () => file.datasync(),
+    close: () => file.close(),
+  };
+};
 
 export type WriterOptions = { dir: string; segment_bytes: number; now: () => number; openFile?: OpenFile };
 
@@ -20,7 +34,7 @@ export type LogWriter = {
 
 /** A writer that goes on at `end`, or begins the log. */
 export function logWriter(
-  { dir, segment_bytes, now, openFile = open }: WriterOptions,
+  { dir, segment_bytes, now, openFile = openLogFile }: WriterOptions,
   end: LogEnd | undefined,
 ): LogWriter {
   let file: LogFile | undefined;
@@ -42,11 +56,8 @@ export function logWriter(
     const path = segmentPath(dir, totals.records);
     const next = await openFile(path, 'w');
     try {
-      await writeAll(
-        next,
-        encodeSegmentHead({ first: totals.records, events_before: totals.events, created_at: now() }),
-        0,
-      );
+      const head = { first: totals.records, events_before: totals.events, created_at: now() };
+      writeAll(next, encodeSegmentHead(head), 0);
       await next.datasync();
       await syncDirectory(dir);
     } catch (error) {
@@ -66,7 +77,7 @@ export function logWriter(
     const bytes = Buffer.concat(frames);
     torn = true;
     try {
-      await writeAll(file, bytes, offset);
+      writeAll(file, bytes, offset);
       await file.datasync();
     } catch (error) {
       await repair().catch(() => {}); // the next append tries again before it writes
@@ -81,9 +92,6 @@ export function logWriter(
   return { append, close: async () => file?.close() };
 }
 
-async function writeAll(file: LogFile, bytes: Buffer, position: number): Promise<void> {
-  for (let done = 0; done < bytes.length; ) {
-    const { bytesWritten } = await file.write(bytes, done, bytes.length - done, position + done);
-    done += bytesWritten;
-  }
+function writeAll(file: LogFile, bytes: Buffer, position: number): void {
+  for (let done = 0; done < bytes.length; ) done += file.write(bytes.subarray(done), position + done);
 }

@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync, rmSync, statSync, truncateSync, writeFileSync } from 'node:fs';
-import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { describe, expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import { openLog } from '../../localstack/embedded/log.ts';
 import { openLogReader } from '../../localstack/embedded/log-reader.ts';
-import type { LogFile, OpenFile } from '../../localstack/embedded/log-writer.ts';
+import type { OpenFile } from '../../localstack/embedded/log-writer.ts';
+import { openLogFile } from '../../localstack/embedded/log-writer.ts';
 import { temporaryDirectories } from '../ports/temporary.ts';
 
 const directory = temporaryDirectories();
@@ -133,23 +133,21 @@ describe('damage to acknowledged bytes is an error that names file and record', 
 function smallDisk(left: number) {
   const disk = { left, syncs: 0 };
   const openFile: OpenFile = async (path, flags) => {
-    const file = await open(path, flags);
-    const limited: Partial<LogFile> = {
-      write: (async (bytes: Buffer, offset: number, length: number, position: number) => {
+    const file = await openLogFile(path, flags);
+    return {
+      ...file,
+      write(bytes, position) {
         if (disk.left <= 0)
           throw Object.assign(new Error('ENOSPC: no space left on device, write'), { code: 'ENOSPC' });
-        const written = await file.write(bytes, offset, Math.min(length, disk.left), position);
-        disk.left -= written.bytesWritten;
+        const written = file.write(bytes.subarray(0, disk.left), position);
+        disk.left -= written;
         return written;
-      }) as LogFile['write'],
+      },
       datasync: async () => {
         disk.syncs += 1;
         await file.datasync();
       },
-      truncate: length => file.truncate(length),
-      close: () => file.close(),
     };
-    return limited as LogFile;
   };
   return { disk, openFile };
 }

@@ -14,7 +14,12 @@ export async function mergeBench({ quick }: { quick: boolean }): Promise<Ratio[]
   const arriving = quick ? 50_000 : 500_000;
   const held = arriving * 8;
   const dir = await mkdtemp(join(tmpdir(), 'playlake-bench-'));
-  const engine = await openDuckDB({ path: join(dir, 'lake.duckdb'), object_path: key => join(dir, key), threads: 1 });
+  const engine = await openDuckDB({
+    path: join(dir, 'lake.duckdb'),
+    object_path: key => join(dir, key),
+    threads: 2,
+    memory_limit: '640MB',
+  });
   try {
     await ensureTables(engine);
     await engine.run(`INSERT INTO silver.events ${rows('silver.events', { from: 0, to: held, day: 0, days: 20 })}`);

@@ -18,7 +18,7 @@ export async function mergeBench({ quick }: { quick: boolean }): Promise<Ratio[]
     path: join(dir, 'lake.duckdb'),
     object_path: key => join(dir, key),
     threads: 2,
-    memory_limit: '640MB',
+    memory_limit: '320MB',
   });
   try {
     await ensureTables(engine);

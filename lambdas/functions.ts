@@ -28,7 +28,7 @@ export type FunctionSpec = {
 
 const STREAM = {
   kind: 'stream',
-  batch_bytes: 6 * 1024 * 1024,
+  batch_bytes: 2 * 1024 * 1024,
   retries: 5,
   bisect: true,
   on_failure: 'failed/',

@@ -93,13 +93,13 @@ export async function openBack({
   const paths = pathsIn(dir);
   const keyValue = openSqlite({ path: paths.state, clock });
   const registered = register({ keyValue, clock });
-  const objects = await openFiles({ root: paths.objects, onPut: key => registered([key]) });
+  const objects = await openFiles({ root: paths.objects, onPut: object => registered([object]) });
   const engine = await openDuckDB({
     path: paths.lake,
     object_path: objects.path,
     temp_dir: paths.spill,
     readable: [paths.objects],
-    memory_limit: '640MB',
+    memory_limit: '320MB',
     threads: 2,
   });
   await ensureTables(engine);

@@ -2,6 +2,7 @@ import type { Day, Span } from '../../core/days.ts';
 import { addDays, dayOf } from '../../core/days.ts';
 import type { Clock, Item, KeyValue, ObjectStore, QueryEngine } from '../../core/ports.ts';
 import { date, text } from '../../core/sql.ts';
+import { batches, zoneOf } from './batches.ts';
 import { mergeFailed, mergeSetAside } from './fates.ts';
 import type { MergeCount } from './merge.ts';
 import { mergeEvents } from './merge.ts';
@@ -102,7 +103,7 @@ async function mergeObjects(work: Work, ports: RefinePorts, settings: RefineSett
   const add = (count: MergeCount) => {
     for (const name of ['entered', 'left', 'duplicate'] as const) total[name] += count[name];
   };
-  for (const batch of batches(work.objects, settings.objects_per_merge)) {
+  for (const batch of batches(work.objects, settings)) {
     const zone = zoneOf(batch[0]!.sort);
     const keys = batch.map(item => item.sort);
     if (zone === 'bronze')
@@ -117,17 +118,6 @@ async function mergeObjects(work: Work, ports: RefinePorts, settings: RefineSett
     add(await sweepEvents({ engine, since: unswept_since, reach_days: settings.sweep_reach_days }));
   return { merged: total, unswept_since: undefined };
 }
-
-/** Batches of one zone each, bronze first, so that a fate is only `failed` when the event did not arrive another way. */
-function* batches(objects: readonly Item[], size: number): Generator<Item[]> {
-  for (const zone of ['bronze', 'quarantine', 'late', 'failed'] as const) {
-    const own = objects.filter(item => zoneOf(item.sort) === zone);
-    for (let start = 0; start < own.length; start += size) yield own.slice(start, start + size);
-  }
-}
-
-type Zone = 'bronze' | 'quarantine' | 'late' | 'failed';
-const zoneOf = (key: string) => key.slice(0, key.indexOf('/')) as Zone;
 
 async function markMerged(keyValue: KeyValue, batch: readonly Item[]): Promise<void> {
   for (let start = 0; start < batch.length; start += 50)

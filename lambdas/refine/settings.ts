@@ -2,8 +2,9 @@
 export type RefineSettings = {
   /** Region of the stream whose dead letters are counted. */
   region: string;
-  /** Objects merged by one statement. */
+  /** Objects merged by one statement, at most, and their bytes: memory stays the same however much there is to merge. */
   objects_per_merge: number;
+  bytes_per_merge: number;
   /** How many days either side of an event's day the merge looks for the same event. */
   dedup_reach_days: number;
   /** How many days either side the nightly sweep looks: the late window. */
@@ -15,6 +16,7 @@ export type RefineSettings = {
 export const refineDefaults: RefineSettings = {
   region: 'local',
   objects_per_merge: 500,
+  bytes_per_merge: 6 * 1024 * 1024,
   dedup_reach_days: 1,
   sweep_reach_days: 30,
   longest_span_days: 90,

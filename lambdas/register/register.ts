@@ -1,4 +1,4 @@
-import type { Clock, KeyValue, ObjectStore, Write } from '../../core/ports.ts';
+import type { Clock, KeyValue, ObjectInfo, ObjectStore, Write } from '../../core/ports.ts';
 
 /** The zones whose objects refine merges. */
 export const REGISTERED_ZONES = ['bronze', 'quarantine', 'late', 'failed'] as const;
@@ -8,6 +8,9 @@ const MERGED = 'register#merged';
 /** A transaction of DynamoDB takes 100 writes. */
 const AT_ONCE = 100;
 
+/** An object that appeared, and its bytes. */
+export type NewObject = Pick<ObjectInfo, 'key' | 'size'>;
+
 export type RegisterPorts = { keyValue: KeyValue; clock: Clock };
 
 /**
@@ -15,11 +18,11 @@ export type RegisterPorts = { keyValue: KeyValue; clock: Clock };
  * written again is merged again, which is harmless: a position counts once.
  */
 export const register = ({ keyValue, clock }: RegisterPorts) =>
-  async function registerObjects(keys: readonly string[]): Promise<void> {
-    const writes = keys.flatMap((key): Write[] => {
+  async function registerObjects(appeared: readonly NewObject[]): Promise<void> {
+    const writes = appeared.flatMap(({ key, size }): Write[] => {
       const zone = zoneOf(key);
       if (!zone) return [];
-      return [{ kind: 'put', partition: UNMERGED, sort: key, value: { zone, registered_at: clock.now() } }];
+      return [{ kind: 'put', partition: UNMERGED, sort: key, value: { zone, size, registered_at: clock.now() } }];
     });
     for (let at = 0; at < writes.length; at += AT_ONCE) await keyValue.write(writes.slice(at, at + AT_ONCE));
   };
@@ -30,8 +33,8 @@ export const sweep = ({ keyValue, objects, clock }: RegisterPorts & { objects: O
     let found = 0;
     for (const zone of REGISTERED_ZONES) {
       const known = await knownKeys(keyValue, zone);
-      const lost: string[] = [];
-      for await (const { key } of objects.list(`${zone}/`)) if (!known.has(key)) lost.push(key);
+      const lost: NewObject[] = [];
+      for await (const object of objects.list(`${zone}/`)) if (!known.has(object.key)) lost.push(object);
       await register({ keyValue, clock })(lost);
       found += lost.length;
     }

@@ -19,6 +19,22 @@ export async function runImport(
   files: readonly string[],
   { output, ...options }: ImportOptions & { output: Output },
 ): Promise<ExitCode> {
+  const { created, ...counts } = await importFiles(client, files, { output, ...options });
+  const lake = await client();
+  output.note('refining …');
+  const run = await lake.call('POST', '/api/operations/refine', {});
+  const { total } = await lake.call('GET', `/api/streaming/status?game=${encodeURIComponent(options.game)}&limit=1`);
+  const document: Json = { game: options.game, created, ...counts, accounting: total ?? null, run };
+  output.answer(document, () => reportOf(options.game, counts, total as Record<string, number>));
+  return options.strict && counts.refused.length > 0 ? EXIT.partly : EXIT.ok;
+}
+
+/** Reads the files and sends their events; what reading took is given back before anything is refined. */
+async function importFiles(
+  client: () => Promise<LakeClient>,
+  files: readonly string[],
+  { output, ...options }: ImportOptions & { output: Output },
+): Promise<ImportCounts & { created: boolean }> {
   const relation = inputRelation(files);
   const sql = await readFile(options.sql, 'utf8').catch(() => {
     throw wrongUsage(`there is no file ${options.sql}: give the mapping, a SELECT … FROM input, with --sql`);
@@ -30,12 +46,7 @@ export async function runImport(
     const bar = await progress('importing', reader.count);
     const counts = await send(lake, { game: options.game, reader, onProgress: bar.update }).finally(bar.stop);
     if (counts.rows === 0) throw new Failure('the SELECT gave no rows: nothing was imported');
-    output.note('refining …');
-    const run = await lake.call('POST', '/api/operations/refine', {});
-    const { total } = await lake.call('GET', `/api/streaming/status?game=${encodeURIComponent(options.game)}&limit=1`);
-    const document: Json = { game: options.game, created, ...counts, accounting: total ?? null, run };
-    output.answer(document, () => reportOf(options.game, counts, total as Record<string, number>));
-    return options.strict && counts.refused.length > 0 ? EXIT.partly : EXIT.ok;
+    return { created, ...counts };
   } finally {
     await reader.close();
   }

@@ -8,7 +8,7 @@ import { checkKey, TEMPORARY } from './object-key.ts';
 import { sweepUnfinished, unfinishedName } from './unfinished.ts';
 
 /** `onPut` hears of each object after it can be read and before `put` answers; what it throws, `put` throws. */
-export type FilesOptions = { root: string; onPut?: (key: string) => void | Promise<void> };
+export type FilesOptions = { root: string; onPut?: (object: { key: string; size: number }) => void | Promise<void> };
 
 /** Objects as files. A key cannot be both an object and the beginning of another's path. */
 export type Files = ObjectStore & {
@@ -39,7 +39,7 @@ export async function openFiles({ root, onPut }: FilesOptions): Promise<Files> {
       await unless(ABSENT, unlink(temporary)); // a full disk must not stay full of parts
     }
     await syncDirectory(directory);
-    await onPut?.(key);
+    await onPut?.({ key, size: body.length });
     return 'stored';
   }
 

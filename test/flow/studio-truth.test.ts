@@ -130,7 +130,7 @@ async function playMonth() {
   const clock = memoryClock();
   const keyValue = memoryKeyValue(clock);
   const note = register({ keyValue, clock });
-  const objects = await openFiles({ root: dir, onPut: key => note([key]) });
+  const objects = await openFiles({ root: dir, onPut: object => note([object]) });
   const engine = await openDuckDB({ path: ':memory:', object_path: objects.path });
   const games = registry({ keyValue, secrets: memorySecrets(), clock });
   await games.createGame({ id: 'g', name: 'g' });

@@ -15,7 +15,7 @@ export async function consumers(root: string) {
   const clock = memoryClock(AT + HOUR);
   const keyValue = memoryKeyValue(clock);
   const note = register({ keyValue, clock });
-  const objects = await openFiles({ root, onPut: key => note([key]) });
+  const objects = await openFiles({ root, onPut: object => note([object]) });
   const duckdb = await openDuckDB({ path: ':memory:', object_path: objects.path });
   const statements: string[] = [];
   const world = { stop_after: Number.POSITIVE_INFINITY, answer: (_sql: string): Row[] | undefined => undefined };

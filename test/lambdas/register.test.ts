@@ -15,7 +15,7 @@ function registering() {
   return {
     ...ports,
     sizes,
-    note: register(ports),
+    note: (keys: readonly string[]) => register(ports)(keys.map(key => ({ key, size: key.length }))),
     sweepAll: sweep(ports),
     unmerged: async () => (await store.query('register#unmerged')).map(({ sort }) => sort),
     store: async (...keys: string[]) => {
@@ -36,8 +36,8 @@ describe('an object that appears', () => {
     await note(['bronze/events/a.parquet', 'failed/transform/1-2.json']);
     const registered_at = clock.now();
     expect(await keyValue.query('register#unmerged')).toMatchObject([
-      { sort: 'bronze/events/a.parquet', value: { zone: 'bronze', registered_at } },
-      { sort: 'failed/transform/1-2.json', value: { zone: 'failed', registered_at } },
+      { sort: 'bronze/events/a.parquet', value: { zone: 'bronze', size: 23, registered_at } },
+      { sort: 'failed/transform/1-2.json', value: { zone: 'failed', size: 25, registered_at } },
     ]);
   });
 

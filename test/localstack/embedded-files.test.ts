@@ -12,16 +12,16 @@ test('each stored object is told after it can be read, one that was there is not
   const told: [string, string][] = [];
   const files = await openFiles({
     root,
-    onPut: key => {
-      told.push([key, readFileSync(join(root, key), 'utf8')]);
+    onPut: ({ key, size }) => {
+      told.push([key, `${readFileSync(join(root, key), 'utf8')} ${size}`]);
     },
   });
   await files.put('a/b', Buffer.from('one'));
   await files.put('a/b', Buffer.from('two'), { if_absent: true });
   await files.put('a/b', Buffer.from('three'));
   expect(told).toEqual([
-    ['a/b', 'one'],
-    ['a/b', 'three'],
+    ['a/b', 'one 3'],
+    ['a/b', 'three 5'],
   ]);
   expect(files.path('a/b')).toBe(join(root, 'a/b'));
 });

@@ -36,7 +36,10 @@ export async function ensureTables(engine: QueryEngine): Promise<void> {
 /** Silver and gold tables, from their contracts. */
 export const lakeTables = (): Table[] => Object.values(tables).filter(table => /^(silver|gold)\./.test(table.name));
 
-const definition = (column: Column) => `${column.name} ${SQL_TYPES[column.type]}`;
+/** A column's type as SQL writes it. */
+export const sqlType = ({ type }: Pick<Column, 'type'>): string => SQL_TYPES[type];
+
+const definition = (column: Column) => `${column.name} ${sqlType(column)}`;
 
 async function missingColumns(engine: QueryEngine, { name, columns }: Table): Promise<Column[]> {
   const [schema, table] = name.split('.');

@@ -5,7 +5,8 @@ import { agree, bind, columnsOf, date } from './sql.ts';
 export type ModelTable = {
   table: string;
   grain: readonly string[];
-  columns: readonly string[];
+  /** Columns in order; `type` as SQL writes it. */
+  columns: readonly { name: string; type: string }[];
   /** Column that `:from` and `:to` bound; absent when a run replaces whole players. */
   day_column?: string;
   /** A run replaces rows of touched players only. */
@@ -14,11 +15,13 @@ export type ModelTable = {
 
 /**
  * Wraps a model in one MERGE by grain: rows that changed are updated, new ones inserted, and rows the model no longer yields
- * deleted, so a reader never sees a gap or a double.
+ * deleted, so a reader never sees a gap or a double. The model's values take the table's types: Trino would not narrow the sum of
+ * decimals, or a `bigint`, by itself.
  */
 export function mergeModel({ model, sql, span }: { model: ModelTable; sql: string; span?: Span }): string {
   const { table, grain, columns } = model;
-  const values = columns.filter(name => !grain.includes(name));
+  const names = columns.map(({ name }) => name);
+  const values = names.filter(name => !grain.includes(name));
   const changed = values.map(name => `t.${name} IS DISTINCT FROM s.${name}`).join(' OR ');
   return `
 MERGE INTO ${table} AS t
@@ -26,9 +29,9 @@ USING (
 WITH fresh AS (
 ${bindSpan(sql, span)}
 )
-SELECT ${columnsOf(columns)}, false AS obsolete FROM fresh
+SELECT ${columns.map(({ name, type }) => `CAST(${name} AS ${type}) AS ${name}`).join(', ')}, false AS obsolete FROM fresh
 UNION ALL
-SELECT ${columnsOf(columns, 'k')}, true AS obsolete
+SELECT ${columnsOf(names, 'k')}, true AS obsolete
 FROM ${table} k
 WHERE ${scope(model, span)}
   AND NOT EXISTS (SELECT 1 FROM fresh f WHERE ${agree(grain, 'f', 'k')})
@@ -36,7 +39,7 @@ WHERE ${scope(model, span)}
 ON ${agree(grain, 't', 's')}
 WHEN MATCHED AND s.obsolete THEN DELETE
 WHEN MATCHED AND (${changed}) THEN UPDATE SET ${values.map(name => `${name} = s.${name}`).join(', ')}
-WHEN NOT MATCHED AND NOT s.obsolete THEN INSERT (${columnsOf(columns)}) VALUES (${columnsOf(columns, 's')})`;
+WHEN NOT MATCHED AND NOT s.obsolete THEN INSERT (${columnsOf(names)}) VALUES (${columnsOf(names, 's')})`;
 }
 
 /** The model's text over a span of days. */

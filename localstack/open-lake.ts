@@ -39,6 +39,8 @@ const pathsIn = (dir: string) => ({
 });
 
 const REGION = 'local';
+/** A question that runs longer is interrupted: two of them would keep everyone else from asking. */
+const LONGEST_READ_MS = 60_000;
 const RATES = join(import.meta.dirname, '../glue/rates.csv');
 
 /** The half that accepts: log, registry, collect. One process at a time; throws when another has the directory. */
@@ -101,6 +103,7 @@ export async function openBack({
     readable: [paths.objects],
     memory_limit: '320MB',
     threads: 2,
+    longest_read_ms: LONGEST_READ_MS,
   });
   await ensureTables(engine);
   // what was stored and not registered when the last process ended

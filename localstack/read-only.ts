@@ -1,5 +1,6 @@
 import type { SqlAnswer } from '../lambdas/api/ports.ts';
 import type { DuckDB } from './embedded/duckdb.ts';
+import { TooSlow } from './embedded/duckdb.ts';
 
 type Engine = Pick<DuckDB, 'all'>;
 type Refused = Extract<SqlAnswer, { refused: string }>;
@@ -16,7 +17,7 @@ export const readOnly = (engine: Engine) =>
     try {
       return explain ? await plan(engine, `${explain} ${wrapped}`) : await rowsOf(engine, wrapped, limit);
     } catch (error) {
-      return { refused: 'sql_error', message: (error as Error).message };
+      return { refused: error instanceof TooSlow ? 'too_slow' : 'sql_error', message: (error as Error).message };
     }
   };
 

@@ -774,7 +774,7 @@ export type BronzeEventsRow = {
   amount: number | null;
   /** Currency as ISO 4217 */
   currency: string | null;
-  /** `amount` in US dollars at the rate of the event's day; empty until a rate is known (USD) */
+  /** `amount`, or what an ad earned, in US dollars at the rate of the event's day; empty until a rate is known (USD) */
   amount_usd: number | null;
   /** Store that took the money */
   store: string | null;
@@ -948,7 +948,7 @@ export type QuarantineEventsRow = {
   amount: number | null;
   /** Currency as ISO 4217 */
   currency: string | null;
-  /** `amount` in US dollars at the rate of the event's day; empty until a rate is known (USD) */
+  /** `amount`, or what an ad earned, in US dollars at the rate of the event's day; empty until a rate is known (USD) */
   amount_usd: number | null;
   /** Store that took the money */
   store: string | null;
@@ -1130,7 +1130,7 @@ export type LateEventsRow = {
   amount: number | null;
   /** Currency as ISO 4217 */
   currency: string | null;
-  /** `amount` in US dollars at the rate of the event's day; empty until a rate is known (USD) */
+  /** `amount`, or what an ad earned, in US dollars at the rate of the event's day; empty until a rate is known (USD) */
   amount_usd: number | null;
   /** Store that took the money */
   store: string | null;
@@ -1304,7 +1304,7 @@ export type SilverEventsRow = {
   amount: number | null;
   /** Currency as ISO 4217 */
   currency: string | null;
-  /** `amount` in US dollars at the rate of the event's day; empty until a rate is known (USD) */
+  /** `amount`, or what an ad earned, in US dollars at the rate of the event's day; empty until a rate is known (USD) */
   amount_usd: number | null;
   /** Store that took the money */
   store: string | null;
@@ -1424,7 +1424,7 @@ export type SilverPlayerDaysRow = {
   purchases: number;
   /** Money of those purchases (USD) */
   purchase_usd: number;
-  /** Refunds reported (transactions) */
+  /** Refunds, each transaction once, sandbox left out (transactions) */
   refunds: number;
   /** Money given back, on the day of the refund (USD) */
   refund_usd: number;
@@ -1470,7 +1470,7 @@ export type SilverPlayersRow = {
   purchases: number;
   /** Money of those purchases (USD) */
   purchase_usd: number;
-  /** Refunds reported (transactions) */
+  /** Refunds, each transaction once, sandbox left out (transactions) */
   refunds: number;
   /** Money given back, on the day of the refund (USD) */
   refund_usd: number;
@@ -1496,7 +1496,7 @@ export type SilverSessionsRow = {
   game: string;
   /** The player, as HMAC-SHA256 of player_id under the game's secret, in hexadecimal */
   player_key: string;
-  /** The session within its player: the client's id, or its start where the client sends none */
+  /** The session within its player: the client's id, or nothing where the client sends none, then @ and its start in epoch milliseconds */
   session_key: string;
   /** The client's id of the play session */
   session_id: string | null;

@@ -75,6 +75,7 @@ function eventPage(contract: Contract, envelope: readonly Field[]): string {
     ...(limitations ? [limitations] : []),
     facts([
       ['Sent as', contract.grain_description],
+      ['Read as', `\`silver.${name}\`, a view of [silver.events](../silver/events.md)`],
       ['Contract', `version ${version}`],
       ['Schema', `[${name}.schema.json](../../../glue/rendered/schemas/${name}.schema.json)`],
     ]),

@@ -1,6 +1,6 @@
 import type { KeyValue } from '../../core/ports.ts';
 
-/** The fates a received event can have, besides silver. */
+/** The fates a received event can have. */
 export const FATES = ['silver', 'duplicate', 'quarantined', 'late', 'failed', 'erased'] as const;
 
 /** Events of one hour by fate; `difference` is what was received less all of them, and 0 once the hour is merged. */

@@ -12,16 +12,20 @@ export const game = z.strictObject({
   id: z.string(),
   name: z.string(),
   reporting_offset_minutes: z.number().int().meta({ description: "The game's day is UTC plus these minutes" }),
+  events_per_second: z.number().nullable().meta({ description: 'More are refused with 429; null is no limit' }),
   created_at: z.iso.datetime(),
 });
 
 /** A game as it is answered. */
-export const shownGame = ({ id, name, reporting_offset_minutes, created_at }: Game): z.infer<typeof game> => ({
+export const shownGame = ({ id, name, reporting_offset_minutes, events_per_second, created_at }: Game): ShownGame => ({
   id,
   name,
   reporting_offset_minutes,
+  events_per_second: events_per_second ?? null,
   created_at: new Date(created_at).toISOString(),
 });
+
+type ShownGame = z.infer<typeof game>;
 
 /** The game in a path. */
 export const gameInPath = z.strictObject({ game: z.string().min(1).max(64) });

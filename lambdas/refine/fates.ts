@@ -33,7 +33,7 @@ FROM ${source} c`),
   );
 }
 
-/** Records every event of a dead-lettered delivery as failed, unless it has reached the lake all the same. */
+/** Records every event of a delivery that the transform gave up as failed, unless it has reached the lake all the same. */
 export async function mergeFailed({ engine, objects, region }: FailedOptions, keys: readonly string[]): Promise<void> {
   for (const key of keys) {
     const rows = failedRows(await objects.get(key), region);
@@ -54,12 +54,16 @@ export type FailedOptions = { engine: QueryEngine; objects: ObjectStore; region:
 const touchHours = (relation: string): string =>
   `INSERT INTO refine.touched_hours SELECT DISTINCT game, date_trunc('hour', received_at) FROM ${relation}`;
 
-/** Rows of silver.fates for the events of dead-lettered records. One that no longer names its game was never counted as received. */
+type DeadLetters = { consumer: string; records: { shard: string; sequence: string; data: string }[] };
+
+/**
+ * Rows of silver.fates for the events of records that the transform gave up: another consumer's failure keeps no event from the
+ * lake. A record that no longer names its game was never counted as received.
+ */
 function failedRows(body: Uint8Array | undefined, region: string): string[] {
   if (!body) return [];
-  const { records } = JSON.parse(Buffer.from(body).toString()) as {
-    records: { shard: string; sequence: string; data: string }[];
-  };
+  const { consumer, records } = JSON.parse(Buffer.from(body).toString()) as DeadLetters;
+  if (consumer !== 'transform') return [];
   return records.flatMap(({ shard, sequence, data }) => {
     const facts = decodeDeliveryFacts(Buffer.from(data, 'base64'));
     if (!facts) return [];

@@ -5,6 +5,7 @@ import type { QueryEngine } from '../../core/ports.ts';
 import { tables } from '../../glue/rendered/columns.ts';
 import type { Model } from '../../glue/rendered/models.ts';
 import { models } from '../../glue/rendered/models.ts';
+import { sqlType } from './tables.ts';
 
 /** What one model did over one span; `passed` is false when a `fail` check found rows, and then it is not published. */
 export type ModelRun = {
@@ -57,7 +58,7 @@ async function runModel(model: Model, span: Span | undefined, { engine, now }: M
       model: {
         table: model.table,
         grain: table.grain,
-        columns: table.columns.map(column => column.name),
+        columns: table.columns.map(column => ({ name: column.name, type: sqlType(column) })),
         ...(span && { day_column: dayColumn(model) }),
         by_player: model.scope === 'players',
       },

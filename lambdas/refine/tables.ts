@@ -1,6 +1,7 @@
 import type { QueryEngine } from '../../core/ports.ts';
 import type { Column, ColumnType, Table } from '../../glue/rendered/columns.ts';
 import { tables } from '../../glue/rendered/columns.ts';
+import { contractViews } from './views.ts';
 
 const SQL_TYPES: Record<ColumnType, string> = {
   string: 'varchar',
@@ -22,7 +23,7 @@ const WORKING_TABLES = [
   'refine.first_days (game varchar, player_key varchar, first_date date)',
 ];
 
-/** Makes the lake's tables where they are missing and adds the columns that contracts have gained. */
+/** Makes the lake's tables where they are missing, adds the columns that contracts have gained, and makes the views anew. */
 export async function ensureTables(engine: QueryEngine): Promise<void> {
   for (const schema of ['silver', 'gold', 'refine']) await engine.run(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
   for (const table of lakeTables()) {
@@ -31,12 +32,16 @@ export async function ensureTables(engine: QueryEngine): Promise<void> {
       await engine.run(`ALTER TABLE ${table.name} ADD COLUMN ${definition(column)}`);
   }
   for (const table of WORKING_TABLES) await engine.run(`CREATE TABLE IF NOT EXISTS ${table}`);
+  for (const view of contractViews()) await engine.run(view);
 }
 
 /** Silver and gold tables, from their contracts. */
 export const lakeTables = (): Table[] => Object.values(tables).filter(table => /^(silver|gold)\./.test(table.name));
 
-const definition = (column: Column) => `${column.name} ${SQL_TYPES[column.type]}`;
+/** A column's type as SQL writes it. */
+export const sqlType = ({ type }: Pick<Column, 'type'>): string => SQL_TYPES[type];
+
+const definition = (column: Column) => `${column.name} ${sqlType(column)}`;
 
 async function missingColumns(engine: QueryEngine, { name, columns }: Table): Promise<Column[]> {
   const [schema, table] = name.split('.');

@@ -25,6 +25,7 @@ export function addGames(program: Command, session: Session): void {
     .requiredOption('--id <id>', 'letters, digits, - and _')
     .option('--name <name>', 'what people call it (default: the id)')
     .option('--offset <minutes>', "the game's day is UTC plus these minutes; cannot be changed later", '0')
+    .option('--rate <number>', 'events per second that it may send; more are refused with 429 (default: no limit)')
     .addHelpText(
       'after',
       '\nExample:\n  npm run lake -- games create --id space-miner --name "Space Miner" --offset 420',
@@ -34,10 +35,14 @@ export function addGames(program: Command, session: Session): void {
         const offset = Number(options.offset);
         if (!Number.isInteger(offset))
           throw wrongUsage(`--offset is '${options.offset}': give whole minutes, like 420`);
+        const rate = options.rate === undefined ? undefined : Number(options.rate);
+        if (rate !== undefined && !(rate > 0 && Number.isFinite(rate)))
+          throw wrongUsage(`--rate is '${options.rate}': give a number above 0, like 500`);
         const body = {
           id: String(options.id),
           name: String(options.name ?? options.id),
           reporting_offset_minutes: offset,
+          ...(rate !== undefined && { events_per_second: rate }),
         };
         const game = await (await lake()).call('POST', '/api/games', body);
         output.answer(game, () => `created the game '${game.id}'`);

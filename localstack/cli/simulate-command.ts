@@ -1,11 +1,14 @@
 import { resolve } from 'node:path';
 import type { Command } from 'commander';
 import { addDays, dayOf } from '../../core/days.ts';
+import { DAY } from '../../core/time.ts';
 import { playAll } from '../server/demo.ts';
+import type { StudioRequest } from '../studio/made.ts';
 import { studio } from '../studio/studio.ts';
 import { runningServer } from './connect.ts';
 import { EXIT, Failure, wrongUsage } from './failure.ts';
 import { localClient } from './local-client.ts';
+import { progress } from './progress.ts';
 import type { Session } from './session.ts';
 import { compareTruth } from './verify.ts';
 
@@ -44,7 +47,9 @@ export function addSimulate(program: Command, session: Session): void {
         try {
           await createGame(client, game);
           const world = studio({ seed: String(options.seed), players, start, days, game });
-          const events = await playAll(client.lake.front, { game, requests: world.requests() });
+          const bar = await progress('playing days', async () => days);
+          const requests = told(world.requests(), { start, day: bar.update });
+          const events = await playAll(client.lake.front, { game, requests }).finally(bar.stop);
           output.note('refining …');
           await client.call('POST', '/api/operations/refine', {});
           const differences = options.verify ? await compareTruth(client, { game, world }) : [];
@@ -67,6 +72,17 @@ export function addSimulate(program: Command, session: Session): void {
         }
       }),
     );
+}
+
+/** The requests, with word of the day that they have reached. */
+function* told(
+  requests: Iterable<StudioRequest>,
+  { start, day }: { start: string; day: (number: number) => void },
+): Iterable<StudioRequest> {
+  for (const request of requests) {
+    day(Math.floor((request.received_at - Date.parse(start)) / DAY));
+    yield request;
+  }
 }
 
 async function createGame(client: Awaited<ReturnType<typeof localClient>>, id: string): Promise<void> {

@@ -18,17 +18,24 @@ export type DuckDBOptions = {
   temp_dir?: string;
   /** Connections of `all`; 2. */
   readers?: number;
+  /** A statement of `all` that runs longer is interrupted; milliseconds, no limit when left out. */
+  longest_read_ms?: number;
   /** Directories whose files statements may read, and no others; any file when left out. */
   readable?: readonly string[];
 };
 
 /** DuckDB that answers as Trino does. */
 export type DuckDB = QueryEngine & {
-  /** Rows of a statement on a connection of its own, so that it does not wait for `run`; `values` fill its `?`. */
+  /** Rows of a statement on a connection of its own, so that it does not wait for `run`; `values` fill its `?`. Throws `TooSlow`. */
   all: (sql: string, values?: readonly (string | number | boolean | null)[]) => Promise<Row[]>;
   /** Waits for the statement of `run` that is under way, interrupts those of `all`, and refuses all others from now on. */
   close: () => Promise<void>;
 };
+
+/** A statement was interrupted, as it took longer than it may. */
+export class TooSlow extends Error {
+  override readonly name = 'TooSlow';
+}
 
 /**
  * Rows that are compressed together. An INSERT writes whole groups at once; what is left of it goes through the write-ahead log and is
@@ -43,6 +50,7 @@ export async function openDuckDB({
   path,
   object_path,
   readers = 2,
+  longest_read_ms,
   readable,
   ...limits
 }: DuckDBOptions): Promise<DuckDB> {
@@ -61,7 +69,7 @@ export async function openDuckDB({
   const pool = await Promise.all(Array.from({ length: readers }, connect));
   if (readable) await writer.run(confinedTo(readable));
   const writing = queue(writer);
-  const reading = pool.map(queue);
+  const reading = pool.map(connection => queue(connection, longest_read_ms));
   let turn = 0;
   return {
     run: sql => writing.run(sql),
@@ -97,14 +105,14 @@ function configuration({
  * Statements of one connection, one after another; a failed one does not stop the next. The connection is closed between two:
  * closed under a statement, DuckDB would wait for itself for ever, and block a thread of the process with it.
  */
-function queue(connection: DuckDBConnection) {
+function queue(connection: DuckDBConnection, longest_ms?: number) {
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
   return {
     run(sql: string, values: readonly DuckDBValue[] = []): Promise<Row[]> {
       const next = last.then(async () => {
         if (closed) throw new Error('the database is closed');
-        return rowsOf(await connection.runAndReadAll(sql, [...values]));
+        return rowsOf(await inTime(connection, longest_ms, () => connection.runAndReadAll(sql, [...values])));
       });
       last = next.catch(() => {});
       return next;
@@ -118,6 +126,28 @@ function queue(connection: DuckDBConnection) {
       connection.closeSync();
     },
   };
+}
+
+/** The work's outcome, unless it takes longer than `longest_ms`. */
+async function inTime<T>(
+  connection: DuckDBConnection,
+  longest_ms: number | undefined,
+  work: () => Promise<T>,
+): Promise<T> {
+  if (longest_ms === undefined) return work();
+  let slow = false;
+  const interrupting = setInterval(() => {
+    slow = true;
+    connection.interrupt();
+  }, longest_ms);
+  try {
+    return await work();
+  } catch (error) {
+    if (!slow) throw error;
+    throw new TooSlow(`the statement ran longer than ${longest_ms / 1000} s: ask for fewer days or columns`);
+  } finally {
+    clearInterval(interrupting);
+  }
 }
 
 /** Directories such as `arrival=…` are no columns; `filename` is there for the asking, but not in `*`. */

@@ -9,7 +9,12 @@ afterAll(() => engine.close());
 const daily: ModelTable = {
   table: 'gold.daily',
   grain: ['game', 'day'],
-  columns: ['game', 'day', 'players', 'rate'],
+  columns: [
+    { name: 'game', type: 'varchar' },
+    { name: 'day', type: 'date' },
+    { name: 'players', type: 'bigint' },
+    { name: 'rate', type: 'double' },
+  ],
   day_column: 'day',
   by_player: false,
 };
@@ -78,13 +83,27 @@ test('merging a model of players replaces the rows of touched players only', asy
   const players: ModelTable = {
     table: 'gold.players',
     grain: ['game', 'player_key'],
-    columns: ['game', 'player_key', 'purchases'],
+    columns: [
+      { name: 'game', type: 'varchar' },
+      { name: 'player_key', type: 'varchar' },
+      { name: 'purchases', type: 'bigint' },
+    ],
     by_player: true,
   };
   await put('gold.players', "'g', 'gone', 1", "'g', 'stays', 1", "'g', 'other', 1", "'h', 'gone', 1");
   await put('refine.touched', "'g', 'gone', '2026-03-01'", "'g', 'stays', '2026-03-01'", "'g', 'stays', '2026-03-02'");
   await engine.run(mergeModel({ model: players, sql: "SELECT 'g' AS game, 'stays' AS player_key, 2 AS purchases" }));
   expect(await table('gold.players', 'game, player_key')).toEqual(['g other 1', 'g stays 2', 'h gone 1']);
+});
+
+test("a model's values take the types of its table, which Trino does not see to by itself", () => {
+  const merged = mergeModel({
+    model: daily,
+    sql: 'SELECT game, day, sum(players) AS players, 0.5 AS rate FROM source',
+  });
+  expect(merged).toContain(
+    'CAST(players AS bigint) AS players, CAST(rate AS double) AS rate, false AS obsolete FROM fresh',
+  );
 });
 
 test('a span takes the place of :from and :to; a model without days has none', () => {

@@ -45,9 +45,9 @@ export async function consumers(root: string) {
       await write(records);
       await count(records);
     },
-    deadLetter: (records: StreamRecord[]) =>
+    deadLetter: (records: StreamRecord[], consumer = 'transform') =>
       keepFailure(objects, records, {
-        consumer: 'transform',
+        consumer,
         error: 'unreadable',
         attempts: 6,
         failed_at: clock.now(),

@@ -101,4 +101,15 @@ describe('every event has one fate, and the difference is zero', () => {
     expect(await lake.fates()).toEqual(fatesOf(0, 1, 2, 3));
     expect(await lake.total()).toMatchObject({ received: 12, failed: 0, difference: 0 });
   });
+
+  test('when counting gave a delivery up before the lake had it: it is not failed', async () => {
+    await lake.count(four);
+    await lake.deadLetter([b], 'live');
+    await lake.run();
+    expect(await lake.fates()).toEqual([]);
+    await lake.write(four);
+    await lake.run();
+    expect(await lake.fates()).toEqual(fatesOf(0, 1, 2, 3));
+    expect(await lake.total()).toMatchObject({ received: 12, failed: 0, difference: 0 });
+  });
 });

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 import { openDuckDB } from '../../localstack/embedded/duckdb.ts';
+import { readOnly } from '../../localstack/read-only.ts';
 import { temporaryDirectories } from '../ports/temporary.ts';
 
 const directory = temporaryDirectories();
@@ -76,6 +77,16 @@ test('statements of run work one after another', async () => {
   ];
   const answers = await Promise.all(statements.map(engine.run));
   expect(answers.at(-1)).toEqual([{ n: 2 }]);
+  await engine.close();
+});
+
+test('a question that takes too long is interrupted and told so, and the next one is answered', async () => {
+  const engine = await openDuckDB({ path: ':memory:', object_path: key => key, readers: 1, longest_read_ms: 200 });
+  const select = readOnly(engine);
+  const endless = select('SELECT sum(hash(range) % 2) FROM range(1000000000000)', 1);
+  const next = select('SELECT 1 AS one', 1);
+  expect(await endless).toEqual({ refused: 'too_slow', message: expect.stringContaining('longer than 0.2 s') });
+  expect(await next).toMatchObject({ rows: [{ one: 1 }] });
   await engine.close();
 });
 

@@ -12,14 +12,16 @@ export const createGame = route({
     id: z.string(),
     name: z.string(),
     reporting_offset_minutes: z.number().int().optional(),
+    events_per_second: z.number().positive().optional(),
   }),
   answers: { 201: game },
   example: { path: '/api/games', body: { id: 'space-miner', name: 'Space Miner', reporting_offset_minutes: 420 } },
-  async handle({ registry }, { body: { id, name, reporting_offset_minutes } }) {
+  async handle({ registry }, { body: { id, name, reporting_offset_minutes, events_per_second } }) {
     const created = await registry.createGame({
       id,
       name,
       ...(reporting_offset_minutes !== undefined && { reporting_offset_minutes }),
+      ...(events_per_second !== undefined && { events_per_second }),
     });
     return { status: 201, body: shownGame(created) };
   },

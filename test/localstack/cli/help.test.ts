@@ -63,6 +63,7 @@ test.each([
   [['query', 'SELECT 1', 'FROM t'], 'too many arguments'],
   [['refine', '--now'], "unknown option '--now'\nadd --help to see an example"],
   [['games', 'create', '--id', 'g', '--offset', 'seven'], "--offset is 'seven': give whole minutes, like 420"],
+  [['games', 'create', '--id', 'g', '--rate', '-1'], "--rate is '-1': give a number above 0, like 500"],
   [['simulate', '--players', 'many'], "--players is 'many': give a whole number from 1"],
   [['import', 'no.csv', '--game', 'g', '--sql', 'm.sql'], 'there is no file no.csv'],
   [['import', 'README.md', '--game', 'g', '--sql', 'm.sql'], 'rename it to one of .csv .tsv .tab'],

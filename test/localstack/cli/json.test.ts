@@ -20,10 +20,11 @@ test('every command prints one document with --json, done or failed, and exits w
   const { key_id } = documentOf(key) as { key_id: string };
   const told: [string[], number, object][] = [
     [['games', 'create', '--id', 'other', '--offset', '420'], 0, { id: 'other', reporting_offset_minutes: 420 }],
+    [['games', 'create', '--id', 'busy', '--rate', '500'], 0, { id: 'busy', events_per_second: 500 }],
     [['games', 'create', '--id', 'g'], 1, { error: { exit: 1 } }],
     [['games', 'create', '--id', 'a game'], 1, { error: { exit: 1 } }],
     [['games', 'create'], 2, { error: { exit: 2 } }],
-    [['games', 'list'], 0, { games: [{ id: 'g' }, { id: 'other' }] }],
+    [['games', 'list'], 0, { games: [{ id: 'busy' }, { id: 'g' }, { id: 'other' }] }],
     [['keys', 'list', '--game', 'g'], 0, { keys: [{ key_id, name: 'n', scopes: ['events'] }] }],
     [['keys', 'list', '--game', 'nobody'], 1, { error: { exit: 1 } }],
     [['keys', 'create', '--game', 'g', '--name', 'n', '--scopes', 'all'], 1, { error: { exit: 1 } }],

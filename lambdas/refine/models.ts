@@ -7,7 +7,7 @@ import type { Model } from '../../glue/rendered/models.ts';
 import { models } from '../../glue/rendered/models.ts';
 import { sqlType } from './tables.ts';
 
-/** What one model did over one span; `passed` is false when a `fail` check found rows, and then it is not published. */
+/** What one model did over one span; `passed` is false when a `fail` check found rows: then neither it nor what reads it is published. */
 export type ModelRun = {
   model: string;
   span?: Span;
@@ -48,6 +48,13 @@ export function inOrder(all: readonly Model[]): Model[] {
     done.push(...left.splice(next, 1));
   }
   return done;
+}
+
+/** Tables whose checks failed, and those made from them. */
+export function doubtful(runs: readonly ModelRun[]): Set<string> {
+  const tables = new Set(runs.filter(run => !run.passed).map(run => run.model));
+  for (const { table, inputs } of inOrder(models)) if (inputs.some(input => tables.has(input))) tables.add(table);
+  return tables;
 }
 
 async function runModel(model: Model, span: Span | undefined, { engine, now }: ModelOptions): Promise<ModelRun> {

@@ -7,7 +7,7 @@ import { mergeFailed, mergeSetAside } from './fates.ts';
 import type { MergeCount } from './merge.ts';
 import { mergeEvents } from './merge.ts';
 import type { ModelRun } from './models.ts';
-import { runModels } from './models.ts';
+import { doubtful, runModels } from './models.ts';
 import { publishAccounting, publishMart } from './publish.ts';
 import type { RefineSettings } from './settings.ts';
 import { refineDefaults } from './settings.ts';
@@ -129,16 +129,16 @@ async function markMerged(keyValue: KeyValue, batch: readonly Item[]): Promise<v
     );
 }
 
-/** Publishes what passed its checks; a mart with a failed check keeps its last good state. */
+/** Publishes what passed its checks; a mart with a failed check, its own or of what it is made from, keeps its last good state. */
 async function publish(
   models: readonly ModelRun[],
   { engine, keyValue }: RefinePorts,
   games: readonly string[],
 ): Promise<number> {
-  const failed = new Set(models.filter(run => !run.passed).map(run => run.model));
+  const withheld = doubtful(models);
   let items = 0;
   for (const run of models)
-    if (run.span && !failed.has(run.model))
+    if (run.span && !withheld.has(run.model))
       items += await publishMart(run.model, run.span, { engine, keyValue, games });
   await publishAccounting({ engine, keyValue });
   return items;

@@ -109,6 +109,20 @@ describe('a mart whose check fails', () => {
     ]);
   });
 
+  test('keeps them too when the check of a table fails that it is made from', async () => {
+    const made = await lake();
+    await made.consume([playing(0, 'anna', '2026-03-01')]);
+    await made.run();
+    made.world.answer = sql => (sql.includes('AND events < 1') ? [{ found: 1 }] : undefined);
+    await made.consume([playing(1, 'bob', '2026-03-01')]);
+    await made.run();
+    expect(await daily(made)()).toEqual([['2026-03-01', 1]]);
+    made.world.answer = () => undefined;
+    await made.consume([playing(2, 'cem', '2026-03-01')]);
+    await made.run();
+    expect(await daily(made)()).toEqual([['2026-03-01', 3]]);
+  });
+
   test('on the night its days moved on, has them once it passes again', async () => {
     const made = await lake();
     await made.consume([playing(0, 'anna', '2026-03-01')]);

@@ -1,5 +1,6 @@
 import { setImmediate as breathe, setTimeout as sleep } from 'node:timers/promises';
 import { addDays, dayOf } from '../../core/days.ts';
+import { StreamUnavailable } from '../../core/ports.ts';
 import type { Front } from '../open-lake.ts';
 import { live } from '../studio/live.ts';
 import type { StudioRequest } from '../studio/made.ts';
@@ -18,13 +19,10 @@ const TRICKLE_MS = 1000;
 
 type State = { studio: StudioOptions; loaded: boolean };
 
-/** The demo of a directory, if it has one. A lake that is empty gets one when `begin` says so. */
-export async function demoOf(
-  front: Front,
-  { begin, now }: { begin: boolean; now: number },
-): Promise<State | undefined> {
+/** The demo of a directory, if it has one; a lake that is empty gets one. */
+export async function demoOf(front: Front, { now }: { now: number }): Promise<State | undefined> {
   const known = (await front.keyValue.get(STATE)) as State | undefined;
-  if (known || !begin || (await front.registry.games()).length > 0) return known;
+  if (known || (await front.registry.games()).length > 0) return known;
   await front.registry.createGame({ id: DEMO, name: 'Demo: a simulated studio' });
   const start = addDays(dayOf(now), 1 - DAYS);
   const options = { seed: 1, players: PLAYERS, start, days: DAYS, game: DEMO, until: now };
@@ -54,7 +52,10 @@ export async function keepPlaying(front: Front, { studio: options }: State, sign
   }
 }
 
-/** Sends requests at the times they say, several at once; answers how many events went in. */
+/**
+ * Sends requests at the times they say, several at once; answers how many events went in. With a signal what the stream refuses, as it
+ * does on a full disk, is sent again until it is kept, as a game client does; without one it throws StreamUnavailable.
+ */
 export async function playAll(
   front: Front,
   { game, requests, signal }: { game: string; requests: Iterable<StudioRequest>; signal?: AbortSignal },
@@ -67,7 +68,7 @@ export async function playAll(
     for (let next = source.next(); !next.done && !signal?.aborted; next = source.next()) {
       const { received_at, ...request } = next.value;
       now = received_at;
-      await send({ ...request, game, protocol: 'simulated' });
+      await untilKept(() => send({ ...request, game, protocol: 'simulated' }), signal);
       events += request.events.length;
       // clients and the page come first
       await breathe();
@@ -75,4 +76,17 @@ export async function playAll(
   };
   await Promise.all(Array.from({ length: LANES }, lane));
   return events;
+}
+
+async function untilKept(send: () => Promise<unknown>, signal?: AbortSignal): Promise<void> {
+  for (;;) {
+    try {
+      await send();
+      return;
+    } catch (error) {
+      if (!(error instanceof StreamUnavailable) || !signal || signal.aborted) throw error;
+      // the signal ends the pause, and then the error is thrown
+      await sleep(error.retry_after_seconds * 1000, undefined, { signal }).catch(() => undefined);
+    }
+  }
 }

@@ -38,7 +38,7 @@ export async function startServer(options: ServerOptions, onDeath: (error: unkno
   await writeServerFile(dir, { url, token, pid: process.pid });
 
   const playing = new AbortController();
-  const demo = await demoOf(front, { begin: !options.empty, now: clock.now() });
+  const demo = options.empty ? undefined : await demoOf(front, { now: clock.now() });
   const notes = options.port === undefined && port !== 8787 ? [`port 8787 is taken, so this is ${port}`] : [];
   process.stdout.write(banner({ url, token, dir, demo: demo !== undefined && !demo.loaded, notes }));
   const playDemo = async (state: NonNullable<typeof demo>) => {

@@ -30,8 +30,8 @@ export async function mergeEvents({ engine, source, reach_days }: MergeOptions):
   };
   await workTable(engine, 'contested', contested(reach));
   await workTable(engine, 'ranked', ranked(reach));
-  const count = await countArrivals(engine);
-  await storeTouched(engine);
+  const { transactions, ...count } = await countArrivals(engine);
+  await storeTouched(engine, { transactions: transactions > 0 });
   if (count.left + count.duplicate > 0) await engine.run(mergeFates(DUPLICATES));
   if (count.left > 0) await engine.run(replaceEvents(source));
   else if (count.entered > 0)
@@ -50,10 +50,11 @@ async function arrivalDays(engine: QueryEngine): Promise<Span | undefined> {
   return row?.first ? { from: String(row.first), to: String(row.last) } : undefined;
 }
 
-async function countArrivals(engine: QueryEngine): Promise<MergeCount> {
+async function countArrivals(engine: QueryEngine): Promise<MergeCount & { transactions: number }> {
   const [row] = await engine.run(`
 SELECT
   (SELECT count(*) FROM work.arriving a WHERE ${UNCONTESTED}) AS free,
+  (SELECT count(transaction_id) FROM work.arriving) + count(transaction_id) AS transactions,
   count_if(enters) AS won,
   count_if(leaves) AS gone,
   count_if(duplicate AND NOT leaves) AS duplicate
@@ -62,6 +63,7 @@ FROM work.ranked`);
     entered: Number(row?.free) + Number(row?.won),
     left: Number(row?.gone),
     duplicate: Number(row?.duplicate),
+    transactions: Number(row?.transactions),
   };
 }
 
@@ -69,9 +71,9 @@ const UNCONTESTED = 'NOT EXISTS (SELECT 1 FROM work.contested k WHERE k.event_id
 
 /**
  * Stores the hours whose accounting changes, and the players and days whose events change: with those of every other report of
- * a transaction that came or went.
+ * a transaction that came or went. Only these are looked for in all of silver.
  */
-async function storeTouched(engine: QueryEngine): Promise<void> {
+async function storeTouched(engine: QueryEngine, { transactions }: { transactions: boolean }): Promise<void> {
   await engine.run(`
 INSERT INTO refine.touched_hours
 SELECT game, date_trunc('hour', received_at) FROM work.arriving
@@ -85,12 +87,15 @@ WITH changed AS (
   SELECT game, player, event_date, transaction_id FROM work.ranked WHERE enters OR leaves
 )
 SELECT game, player, event_date FROM changed WHERE player <> ''
+${transactions ? OTHER_REPORTS : ''}`);
+}
+
+const OTHER_REPORTS = `
 UNION
 SELECT e.game, e.player_key, e.event_date
 FROM silver.events e
 JOIN changed c ON c.game = e.game AND c.transaction_id = e.transaction_id
-WHERE e.transaction_id IS NOT NULL AND e.player_key IS NOT NULL`);
-}
+WHERE e.transaction_id IS NOT NULL AND e.player_key IS NOT NULL`;
 
 const DUPLICATES = `
 SELECT DISTINCT

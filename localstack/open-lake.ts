@@ -41,6 +41,8 @@ const pathsIn = (dir: string) => ({
 const REGION = 'local';
 /** A question that runs longer is interrupted: two of them would keep everyone else from asking. */
 const LONGEST_READ_MS = 60_000;
+/** An answer is held in memory before it is sent; beyond this it would take the whole process with it. */
+const LARGEST_READ_BYTES = 128 * 1024 * 1024;
 const RATES = join(import.meta.dirname, '../glue/rates.csv');
 
 /** The half that accepts: log, registry, collect. One process at a time; throws when another has the directory. */
@@ -104,6 +106,7 @@ export async function openBack({
     memory_limit: '320MB',
     threads: 2,
     longest_read_ms: LONGEST_READ_MS,
+    largest_read_bytes: LARGEST_READ_BYTES,
   });
   await ensureTables(engine);
   // what was stored and not registered when the last process ended

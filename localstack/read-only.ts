@@ -1,6 +1,6 @@
 import type { SqlAnswer } from '../lambdas/api/ports.ts';
 import type { DuckDB } from './embedded/duckdb.ts';
-import { TooSlow } from './embedded/duckdb.ts';
+import { TooLarge, TooSlow } from './embedded/duckdb.ts';
 
 type Engine = Pick<DuckDB, 'all'>;
 type Refused = Extract<SqlAnswer, { refused: string }>;
@@ -17,9 +17,14 @@ export const readOnly = (engine: Engine) =>
     try {
       return explain ? await plan(engine, `${explain} ${wrapped}`) : await rowsOf(engine, wrapped, limit);
     } catch (error) {
-      return { refused: error instanceof TooSlow ? 'too_slow' : 'sql_error', message: (error as Error).message };
+      return { refused: reasonOf(error), message: (error as Error).message };
     }
   };
+
+function reasonOf(error: unknown): Refused['refused'] {
+  if (error instanceof TooSlow) return 'too_slow';
+  return error instanceof TooLarge ? 'answer_too_large' : 'sql_error';
+}
 
 /** Functions that act, or hide a statement in text, though they stand in a SELECT. Quotes inside a text would be escaped. */
 const ACTING =

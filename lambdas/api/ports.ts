@@ -17,7 +17,7 @@ export type StageStatus = {
 /** What a read-only statement answered, or why it was not run. */
 export type SqlAnswer =
   | { columns: { name: string; type: string }[]; rows: Row[]; truncated: boolean }
-  | { refused: 'not_read_only' | 'sql_error' | 'too_slow'; message: string };
+  | { refused: 'not_read_only' | 'sql_error' | 'too_slow' | 'answer_too_large'; message: string };
 
 /** Who is calling, or undefined when the token is not known. */
 export type Authorize = (token: string | undefined) => Promise<{ name: string; role: Role } | undefined>;

@@ -1,4 +1,4 @@
-import type { DuckDBResultReader, DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBDataChunk, DuckDBResult, DuckDBResultReader, DuckDBValue } from '@duckdb/node-api';
 import {
   DuckDBArrayValue,
   DuckDBBlobValue,
@@ -23,6 +23,21 @@ export function rowsOf(result: DuckDBResultReader): Row[] {
   return result
     .getRows()
     .map(values => Object.fromEntries(names.map((name, index) => [name, plain(values[index] ?? null)])));
+}
+
+/** The rows of a part of an answer, each made when it is asked for. */
+export function* rowsOfChunk(result: DuckDBResult, chunk: DuckDBDataChunk): Generator<Row> {
+  const names = result.deduplicatedColumnNames();
+  const vectors = names.map((_name, column) => chunk.getColumnVector(column));
+  for (let row = 0; row < chunk.rowCount; row += 1)
+    yield Object.fromEntries(names.map((name, column) => [name, plain(vectors[column]!.getItem(row) ?? null)]));
+}
+
+/** About how many bytes a value takes: texts by their characters, anything else 8, and what holds it. */
+export function sizeOf(value: Json | Row): number {
+  if (typeof value === 'string') return value.length;
+  if (value === null || typeof value !== 'object') return 8;
+  return Object.values(value).reduce<number>((sum, part) => sum + sizeOf(part as Json), 16);
 }
 
 /**

@@ -1,10 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { DuckDBConnection, DuckDBValue } from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBResult, DuckDBValue } from '@duckdb/node-api';
 import { DuckDBInstance } from '@duckdb/node-api';
 import type { QueryEngine, Row } from '../../core/ports.ts';
 import { text } from '../../core/sql.ts';
-import { rowsOf } from './duckdb-rows.ts';
+import { rowsOf, rowsOfChunk, sizeOf } from './duckdb-rows.ts';
 
 /** Where the tables are and what the engine may use; `memory_limit` as DuckDB writes it (`2GB`). */
 export type DuckDBOptions = {
@@ -20,13 +20,15 @@ export type DuckDBOptions = {
   readers?: number;
   /** A statement of `all` that runs longer is interrupted; milliseconds, no limit when left out. */
   longest_read_ms?: number;
+  /** A statement of `all` that answers more is given up; bytes, no limit when left out. */
+  largest_read_bytes?: number;
   /** Directories whose files statements may read, and no others; any file when left out. */
   readable?: readonly string[];
 };
 
 /** DuckDB that answers as Trino does. */
 export type DuckDB = QueryEngine & {
-  /** Rows of a statement on a connection of its own, so that it does not wait for `run`; `values` fill its `?`. Throws `TooSlow`. */
+  /** Rows of a statement on a connection of its own, so that it does not wait for `run`; `values` fill its `?`. Throws `TooSlow`, `TooLarge`. */
   all: (sql: string, values?: readonly (string | number | boolean | null)[]) => Promise<Row[]>;
   /** Waits for the statement of `run` that is under way, interrupts those of `all`, and refuses all others from now on. */
   close: () => Promise<void>;
@@ -35,6 +37,11 @@ export type DuckDB = QueryEngine & {
 /** A statement was interrupted, as it took longer than it may. */
 export class TooSlow extends Error {
   override readonly name = 'TooSlow';
+}
+
+/** A statement was given up, as its answer is larger than it may be. */
+export class TooLarge extends Error {
+  override readonly name = 'TooLarge';
 }
 
 /**
@@ -51,6 +58,7 @@ export async function openDuckDB({
   object_path,
   readers = 2,
   longest_read_ms,
+  largest_read_bytes,
   readable,
   ...limits
 }: DuckDBOptions): Promise<DuckDB> {
@@ -69,7 +77,9 @@ export async function openDuckDB({
   const pool = await Promise.all(Array.from({ length: readers }, connect));
   if (readable) await writer.run(confinedTo(readable));
   const writing = queue(writer);
-  const reading = pool.map(connection => queue(connection, longest_read_ms));
+  const reading = pool.map(connection =>
+    queue(connection, { longest_ms: longest_read_ms, largest_bytes: largest_read_bytes }),
+  );
   let turn = 0;
   return {
     run: sql => writing.run(sql),
@@ -105,14 +115,20 @@ function configuration({
  * Statements of one connection, one after another; a failed one does not stop the next. The connection is closed between two:
  * closed under a statement, DuckDB would wait for itself for ever, and block a thread of the process with it.
  */
-function queue(connection: DuckDBConnection, longest_ms?: number) {
+type ReadLimits = { longest_ms?: number | undefined; largest_bytes?: number | undefined };
+
+function queue(connection: DuckDBConnection, { longest_ms, largest_bytes }: ReadLimits = {}) {
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;
   return {
     run(sql: string, values: readonly DuckDBValue[] = []): Promise<Row[]> {
       const next = last.then(async () => {
         if (closed) throw new Error('the database is closed');
-        return rowsOf(await inTime(connection, longest_ms, () => connection.runAndReadAll(sql, [...values])));
+        if (largest_bytes === undefined)
+          return inTime(connection, longest_ms, async () => rowsOf(await connection.runAndReadAll(sql, [...values])));
+        return inTime(connection, longest_ms, async () =>
+          rowsWithin(await connection.stream(sql, [...values]), largest_bytes),
+        );
       });
       last = next.catch(() => {});
       return next;
@@ -127,6 +143,24 @@ function queue(connection: DuckDBConnection, longest_ms?: number) {
     },
   };
 }
+
+/** The rows of an answer that is read as it is made; throws `TooLarge` as soon as they hold more than `largest_bytes`. */
+async function rowsWithin(result: DuckDBResult, largest_bytes: number): Promise<Row[]> {
+  const rows: Row[] = [];
+  let bytes = 0;
+  for (let chunk = await result.fetchChunk(); chunk && chunk.rowCount > 0; chunk = await result.fetchChunk())
+    for (const row of rowsOfChunk(result, chunk)) {
+      bytes += sizeOf(row);
+      if (bytes > largest_bytes)
+        throw new TooLarge(
+          `the answer has more than ${Math.floor(largest_bytes / MIB)} MiB: ask for fewer rows or columns`,
+        );
+      rows.push(row);
+    }
+  return rows;
+}
+
+const MIB = 1024 * 1024;
 
 /** The work's outcome, unless it takes longer than `longest_ms`. */
 async function inTime<T>(

@@ -90,6 +90,18 @@ test('a question that takes too long is interrupted and told so, and the next on
   await engine.close();
 });
 
+test('an answer that is too large is given up long before it is whole, and the next question is answered', async () => {
+  const limits = { readers: 1, largest_read_bytes: 4 * 1024 * 1024 };
+  const engine = await openDuckDB({ path: ':memory:', object_path: key => key, ...limits });
+  const select = readOnly(engine);
+  // ten gigabytes in all
+  const endless = select("SELECT repeat('x', 10000) AS text FROM range(1000000)", 1_000_000);
+  const next = select("SELECT repeat('x', 1000000) AS text, [1, NULL] AS list", 1);
+  expect(await endless).toEqual({ refused: 'answer_too_large', message: expect.stringContaining('more than 4 MiB') });
+  expect(await next).toMatchObject({ rows: [{ text: 'x'.repeat(1_000_000), list: [1, null] }] });
+  await engine.close();
+});
+
 test('closing waits for the statement under way, interrupts who reads and refuses who waits', async () => {
   const engine = await openDuckDB({ path: ':memory:', object_path: key => key });
   const sum = (count: number) => `SELECT sum(hash(range) % 2) > 0 AS some FROM range(${count})`;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { Problem } from '../problem.ts';
 import { route } from '../route.ts';
 
-/** Runs one read-only statement. 400 `not_read_only`, `sql_error` or `too_slow`. */
+/** Runs one read-only statement. 400 `not_read_only`, `sql_error`, `too_slow` or `answer_too_large`. */
 export const runSql = route({
   method: 'POST',
   path: '/api/sql',

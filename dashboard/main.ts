@@ -1,5 +1,9 @@
+import type { Rows } from './chart.ts';
+import { chart, percent, show, whole } from './chart.ts';
+
 type Headline = { metric: string; name: string; unit: string; value: number | null; change: number | null };
 type Cohort = { cohort_date: string; size: number; cells: { day: number; rate: number | null }[] };
+type Period = { from: string; to: string } | null;
 type Counts = Record<string, number | string>;
 
 const $ = <T extends Element = HTMLElement>(id: string) => document.getElementById(id) as unknown as T;
@@ -18,11 +22,16 @@ function takeToken(): string {
   return sessionStorage.getItem('token') ?? '';
 }
 
-async function ask<T>(path: string): Promise<T> {
-  const answer = await fetch(`/api/${path}`, { headers: { authorization: `Bearer ${token}` } });
-  const body = await answer.json();
-  if (!answer.ok) throw new Error(answer.status === 401 ? 'open the link that npm start printed' : body.detail);
-  return body;
+async function ask<T>(path: string, body?: object): Promise<T> {
+  const answer = await fetch(`/api/${path}`, {
+    headers: { authorization: `Bearer ${token}` },
+    ...(body && { method: 'POST', body: JSON.stringify(body) }),
+  }).catch(() => {
+    throw new Error('Playlake does not answer: is npm start running?');
+  });
+  const given = await answer.json();
+  if (!answer.ok) throw new Error(answer.status === 401 ? 'open the link that npm start printed' : given.detail);
+  return given;
 }
 
 function element(name: string, text = '', attributes: Record<string, string> = {}): HTMLElement {
@@ -30,17 +39,6 @@ function element(name: string, text = '', attributes: Record<string, string> = {
   made.textContent = text;
   for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
   return made;
-}
-
-const number = new Intl.NumberFormat(undefined, { maximumFractionDigits: 1, notation: 'compact' });
-const percent = new Intl.NumberFormat(undefined, { style: 'percent', maximumFractionDigits: 1 });
-const money = new Intl.NumberFormat(undefined, { style: 'currency', currency: 'USD', maximumSignificantDigits: 4 });
-
-function show(value: number | null, unit: string): string {
-  if (value === null) return '–';
-  if (unit === 'ratio') return percent.format(value);
-  if (unit === 'USD') return money.format(value);
-  return unit === 'seconds' ? `${number.format(value / 60)} min` : number.format(value);
 }
 
 function card({ name, unit, value, change }: Headline): HTMLElement {
@@ -52,37 +50,6 @@ function card({ name, unit, value, change }: Headline): HTMLElement {
     element('small', change === null ? 'nothing to compare' : `${sign}${percent.format(change)}`, { class: way }),
   );
   return made;
-}
-
-const SVG = 'http://www.w3.org/2000/svg';
-function draw(name: string, attributes: Record<string, string | number>, text = ''): SVGElement {
-  const made = document.createElementNS(SVG, name);
-  for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, String(value));
-  made.textContent = text;
-  return made;
-}
-
-/** Lines over days, on one scale that begins at 0. */
-function chart(lines: { id: string; rows: { date: string; value: number | null }[] }[]): SVGElement {
-  const [width, height, left, bottom] = [1000, 240, 45, 20];
-  const top = Math.max(1, ...lines.flatMap(line => line.rows.map(row => row.value ?? 0)));
-  const dates = lines[0]?.rows.map(row => row.date) ?? [];
-  const x = (index: number) => left + (index * (width - left - 50)) / Math.max(1, dates.length - 1);
-  const y = (value: number) => 10 + (height - bottom - 10) * (1 - value / top);
-  const svg = draw('svg', { viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': 'active players by day' });
-  for (const share of [0, 0.5, 1]) {
-    svg.append(draw('line', { x1: left, x2: width - 50, y1: y(top * share), y2: y(top * share) }));
-    svg.append(draw('text', { x: left - 6, y: y(top * share) + 4, 'text-anchor': 'end' }, number.format(top * share)));
-  }
-  for (const index of new Set([0, Math.floor((dates.length - 1) / 2), dates.length - 1]))
-    svg.append(draw('text', { x: x(index), y: height - 4, 'text-anchor': 'middle' }, dates[index] ?? ''));
-  for (const { id, rows } of lines) {
-    svg.append(
-      draw('polyline', { class: id, points: rows.map((row, index) => `${x(index)},${y(row.value ?? 0)}`).join(' ') }),
-    );
-    svg.append(draw('text', { class: id, x: width - 46, y: y(rows.at(-1)?.value ?? 0) + 4 }, id.toUpperCase()));
-  }
-  return svg;
 }
 
 function rowOf(cells: HTMLElement[]): HTMLElement {
@@ -108,35 +75,51 @@ function heat(rate: number | null | undefined): HTMLElement {
 
 async function refresh(): Promise<void> {
   const game = encodeURIComponent($<HTMLSelectElement>('game').value);
-  const to = new Date();
+  const asked = { until: $<HTMLInputElement>('until').value, turn: ++turns };
+  const now = new Date();
+  const to = asked.until === '' ? now : new Date(asked.until);
   const from = new Date(to.getTime() - (Number($<HTMLSelectElement>('days').value) - 1) * 86_400_000);
-  const range = `game=${game}&from=${from.toISOString().slice(0, 10)}`;
-  const ids = ['dau', 'wau', 'mau'];
+  const range = `game=${game}&from=${from.toISOString().slice(0, 10)}${asked.until && `&to=${asked.until}`}`;
+  const ids = ['dau', 'wau', 'mau', 'revenue_usd'];
   const [overview, retention, health, ...series] = await Promise.all([
-    ask<{ metrics: Headline[] }>(`dashboard/overview?${range}`),
-    ask<{ cohorts: Cohort[] }>(`dashboard/retention?${range}`),
+    ask<{ period: Period; previous_period: Period; metrics: Headline[] }>(`dashboard/overview?${range}`),
+    ask<{ cohorts: Cohort[]; summary: Cohort['cells'] }>(`dashboard/retention?${range}`),
     ask<{ total: Counts; accounting: Counts[] }>(`streaming/status?game=${game}&limit=12`),
-    ...ids.map(id => ask<{ rows: { date: string; value: number | null }[] }>(`dashboard/metrics/${id}?${range}`)),
+    ...ids.map(id => ask<Rows>(`dashboard/metrics/${id}?${range}`)),
   ]);
+  // a later question has been asked meanwhile: its answer counts
+  if (asked.turn !== turns) return;
+  const played = series[0]!.rows.some(row => row.value);
+  document.querySelector('main')!.classList.toggle('unplayed', !played);
+  $('period').textContent = played ? periodText(overview.period, overview.previous_period) : '';
+  await tellUnplayed(played ? undefined : $<HTMLSelectElement>('game').value);
+  if (asked.turn !== turns) return;
   $('cards').replaceChildren(...overview.metrics.map(card));
-  $('active').replaceChildren(chart(ids.map((id, index) => ({ id, rows: series[index]!.rows }))));
+  document.querySelector<HTMLElement>('main')!.hidden = false;
+  const lines = ids.map((id, index) => ({ id, label: LABELS[id] ?? '', rows: series[index]!.rows }));
+  const room = $('active').clientWidth;
+  $('active').replaceChildren(chart(lines.slice(0, 3), { title: 'active players by day', room }));
+  $('revenue').replaceChildren(chart(lines.slice(3), { title: 'revenue by day', room, unit: 'USD' }));
+  const over = DAYS.filter(day => retention.summary.some(sum => sum.day === day && sum.rate !== null));
+  const all =
+    retention.summary.length === 0 ? [] : [{ cohort_date: 'all', size: sizeOf(retention), cells: retention.summary }];
   fill(
     $('retention'),
-    ['First day', 'Players', ...DAYS.map(day => `D${day}`)],
-    retention.cohorts.map(({ cohort_date, size, cells }) =>
+    ['First day', 'Players', ...over.map(day => `D${day}`)],
+    [...all, ...retention.cohorts].map(({ cohort_date, size, cells }) =>
       rowOf([
         element('td', cohort_date),
-        element('td', String(size)),
-        ...DAYS.map(day => heat(cells.find(cell => cell.day === day)?.rate)),
+        element('td', whole.format(size)),
+        ...over.map(day => heat(cells.find(cell => cell.day === day)?.rate)),
       ]),
     ),
   );
   const names = Object.keys(health.total);
   const counts = (label: string, hour: Counts) =>
-    rowOf([element('td', label), ...names.map(name => element('td', String(hour[name])))]);
+    rowOf([element('td', label), ...names.map(name => element('td', whole.format(Number(hour[name]))))]);
   fill(
     $('accounting'),
-    ['Hour of arrival', ...names],
+    ['Hour of arrival (UTC)', ...names],
     [
       counts('all hours', health.total),
       ...health.accounting.map(hour => counts(String(hour.hour).slice(0, 16).replace('T', ' '), hour)),
@@ -144,26 +127,61 @@ async function refresh(): Promise<void> {
   );
   const waiting = Number(health.total.difference);
   $('difference').textContent =
-    waiting === 0 ? 'every received event is accounted for' : `${waiting} received and not merged yet`;
-  document.querySelector('main')!.hidden = false;
-  $('state').textContent = `as of ${to.toLocaleTimeString()}`;
+    waiting === 0 ? 'every received event is accounted for' : `${whole.format(waiting)} received and not merged yet`;
+  $('state').textContent = `as of ${now.toLocaleTimeString()}`;
+}
+
+let turns = 0;
+const LABELS: Record<string, string> = { dau: 'DAU', wau: 'WAU', mau: 'MAU' };
+
+const sizeOf = ({ cohorts }: { cohorts: Cohort[] }) => cohorts.reduce((sum, { size }) => sum + size, 0);
+
+function periodText(period: Period, previous: Period): string {
+  if (!period || !previous) return '';
+  return `${period.from} to ${period.to}, compared with ${previous.from} to ${previous.to}; a day that is not over counts as far as it goes`;
+}
+
+/** What stands there in place of empty charts: the days asked for have no play, and when there was some. */
+async function tellUnplayed(game?: string): Promise<void> {
+  if (game === undefined) return $('unplayed').replaceChildren();
+  const [row] = await lastPlayed(game);
+  const last = row?.last?.slice(0, 10);
+  const words = last
+    ? `Nobody played on these days. The last day of play was ${last}. `
+    : 'No play of this game is known yet; what it has sent is accounted for below.';
+  $('unplayed').replaceChildren(words);
+  if (!last) return;
+  const go = element('button', 'Show it', { type: 'button' });
+  go.addEventListener('click', () => {
+    $<HTMLInputElement>('until').value = last;
+    void refresh().catch(tell);
+  });
+  $('unplayed').append(go);
+}
+
+async function lastPlayed(game: string): Promise<{ last: string | null }[]> {
+  const sql = `SELECT max(event_date) AS last FROM gold.daily_metrics WHERE game = '${game.replaceAll("'", "''")}' AND dau > 0`;
+  return (await ask<{ rows: { last: string | null }[] }>('sql', { sql })).rows;
 }
 
 async function begin(): Promise<void> {
   const { games } = await ask<{ games: { id: string; name: string }[] }>('games?limit=500');
   if (games.length === 0) throw new Error('no game yet: npm run lake -- games create --id my-game');
-  $('game').replaceChildren(...games.map(({ id, name }) => element('option', name, { value: id })));
+  const select = $<HTMLSelectElement>('game');
+  if (games.map(({ id }) => id).join() === Array.from(select.options, ({ value }) => value).join()) return;
+  const chosen = select.value;
+  select.replaceChildren(...games.map(({ id, name }) => element('option', name, { value: id })));
+  if (games.some(({ id }) => id === chosen)) select.value = chosen;
 }
 
 const tell = (error: Error) => {
   $('state').textContent = error.message;
 };
-for (const id of ['game', 'days']) $(id).addEventListener('change', () => void refresh().catch(tell));
-let ready = false;
+for (const id of ['game', 'days', 'until']) $(id).addEventListener('change', () => void refresh().catch(tell));
 async function tick(): Promise<void> {
-  if (!ready) await begin();
-  ready = true;
-  if (!document.hidden) await refresh();
+  if (document.hidden) return;
+  await begin();
+  await refresh();
 }
 const again = (): void => {
   void tick()

@@ -12,7 +12,9 @@ export async function pageFiles(): Promise<ReadonlyMap<string, PageFile>> {
   const read = (name: string) => readFile(join(DASHBOARD, name), 'utf8');
   return new Map([
     ['/', { type: 'text/html; charset=utf-8', body: await read('index.html') }],
+    ['/icon.svg', { type: 'image/svg+xml', body: await read('icon.svg') }],
     ['/style.css', { type: 'text/css; charset=utf-8', body: await read('style.css') }],
+    ['/chart.ts', { type: 'text/javascript; charset=utf-8', body: stripTypeScriptTypes(await read('chart.ts')) }],
     ['/main.js', { type: 'text/javascript; charset=utf-8', body: stripTypeScriptTypes(await read('main.ts')) }],
   ]);
 }

@@ -13,7 +13,7 @@ export function valuesOf(tables: readonly EventTable[], name: string): Value[] {
     const cells = cellsOf(table, name);
     if (!cells) continue;
     for (let row = 0; row < table.rows; row++) {
-      const cell = cells.length === 1 ? cells[0] : cells[row];
+      const cell = cellAt(cells, row);
       if (cell !== null && cell !== undefined) values.push(cell);
     }
   }
@@ -27,7 +27,7 @@ export function presenceOf(tables: readonly EventTable[], name: string): Uint8Ar
   for (const table of tables) {
     const cells = cellsOf(table, name) ?? [null];
     for (let row = 0; row < table.rows; row++, at++) {
-      const cell = cells.length === 1 ? cells[0] : cells[row];
+      const cell = cellAt(cells, row);
       if (cell !== null && cell !== undefined) present[at >> 3]! |= 1 << (at & 7);
     }
   }
@@ -36,3 +36,6 @@ export function presenceOf(tables: readonly EventTable[], name: string): Uint8Ar
 
 const cellsOf = ({ columns }: EventTable, name: string): readonly Cell[] | undefined =>
   Object.hasOwn(columns, name) ? columns[name] : undefined;
+
+/** A column of one cell is the same in every row. */
+const cellAt = (cells: readonly Cell[], row: number): Cell | undefined => (cells.length === 1 ? cells[0] : cells[row]);

@@ -111,12 +111,12 @@ function configuration({
   };
 }
 
+type ReadLimits = { longest_ms?: number | undefined; largest_bytes?: number | undefined };
+
 /**
  * Statements of one connection, one after another; a failed one does not stop the next. The connection is closed between two:
  * closed under a statement, DuckDB would wait for itself for ever, and block a thread of the process with it.
  */
-type ReadLimits = { longest_ms?: number | undefined; largest_bytes?: number | undefined };
-
 function queue(connection: DuckDBConnection, { longest_ms, largest_bytes }: ReadLimits = {}) {
   let last: Promise<unknown> = Promise.resolve();
   let closed = false;

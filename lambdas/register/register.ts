@@ -1,7 +1,5 @@
 import type { Clock, KeyValue, ObjectInfo, ObjectStore, Write } from '../../core/ports.ts';
-
-/** The zones whose objects refine merges. */
-export const REGISTERED_ZONES = ['bronze', 'quarantine', 'late', 'failed'] as const;
+import { OBJECT_ZONES, objectZoneOf } from '../../core/zones.ts';
 
 const UNMERGED = 'register#unmerged';
 const MERGED = 'register#merged';
@@ -20,7 +18,7 @@ export type RegisterPorts = { keyValue: KeyValue; clock: Clock };
 export const register = ({ keyValue, clock }: RegisterPorts) =>
   async function registerObjects(appeared: readonly NewObject[]): Promise<void> {
     const writes = appeared.flatMap(({ key, size }): Write[] => {
-      const zone = zoneOf(key);
+      const zone = objectZoneOf(key);
       if (!zone) return [];
       return [{ kind: 'put', partition: UNMERGED, sort: key, value: { zone, size, registered_at: clock.now() } }];
     });
@@ -31,7 +29,7 @@ export const register = ({ keyValue, clock }: RegisterPorts) =>
 export const sweep = ({ keyValue, objects, clock }: RegisterPorts & { objects: ObjectStore }) =>
   async function sweepObjects(): Promise<number> {
     let found = 0;
-    for (const zone of REGISTERED_ZONES) {
+    for (const zone of OBJECT_ZONES) {
       const known = await knownKeys(keyValue, zone);
       const lost: NewObject[] = [];
       for await (const object of objects.list(`${zone}/`)) if (!known.has(object.key)) lost.push(object);
@@ -47,5 +45,3 @@ async function knownKeys(keyValue: KeyValue, zone: string): Promise<Set<string>>
   );
   return new Set(items.flat().map(item => item.sort));
 }
-
-const zoneOf = (key: string) => REGISTERED_ZONES.find(zone => key.startsWith(`${zone}/`));

@@ -1,0 +1,81 @@
+import type { Metric } from './metric.ts';
+import { ownMetrics } from './own-metrics.ts';
+import { serviceMetrics } from './service-metrics.ts';
+
+/** What CloudTrail tells of attempts that were refused; counted by metric filters into our namespace. */
+const trailMetrics = {
+  access_denied: {
+    kind: 'counter',
+    unit: 'count',
+    dimensions: [],
+    meaning: 'Calls to AWS that permissions refused',
+    source: {
+      from: 'trail',
+      pattern: '{ ($.errorCode = "AccessDenied*") || ($.errorCode = "*UnauthorizedOperation") }',
+    },
+  },
+  kms_denied: {
+    kind: 'counter',
+    unit: 'count',
+    dimensions: [],
+    meaning: 'Uses of a key that its policy refused',
+    source: {
+      from: 'trail',
+      pattern: '{ ($.eventSource = "kms.amazonaws.com") && ($.errorCode = "AccessDenied*") }',
+    },
+  },
+  kms_key_at_risk: {
+    kind: 'counter',
+    unit: 'count',
+    dimensions: [],
+    meaning: 'Keys disabled or scheduled for deletion',
+    source: {
+      from: 'trail',
+      pattern:
+        '{ ($.eventSource = "kms.amazonaws.com") && (($.eventName = "DisableKey") || ($.eventName = "ScheduleKeyDeletion")) }',
+    },
+  },
+} as const satisfies Record<string, Metric>;
+
+const laptopMetrics = {
+  process_memory: {
+    kind: 'gauge',
+    unit: 'bytes',
+    dimensions: [],
+    meaning: 'Resident memory of the laptop’s process',
+    source: { from: 'laptop' },
+  },
+} as const satisfies Record<string, Metric>;
+
+/**
+ * Every metric of Playlake. In CloudWatch those our functions record stand in the namespace `Playlake` under their own name, with the
+ * dimension `service` (the function that recorded them, Powertools' default) and those of `billedDimensions`. Gauges of refine are recorded
+ * when a run begins, so that they show what had become of the tables until then; all else when it has happened.
+ */
+export const metrics = { ...ownMetrics, ...trailMetrics, ...serviceMetrics, ...laptopMetrics } as const;
+export const NAMESPACE = 'Playlake';
+
+export type MetricName = keyof typeof metrics;
+
+/** The metrics that functions record. */
+export type RecordedName = keyof typeof ownMetrics;
+
+type DimensionOf<N extends MetricName> = (typeof metrics)[N]['dimensions'][number];
+
+/** Exactly the metric's dimensions; nothing where it has none. */
+export type Dimensions<N extends MetricName> = [DimensionOf<N>] extends [never]
+  ? []
+  : [dimensions: Readonly<Record<DimensionOf<N>, string>>];
+
+/** Records one value in the metric's unit. Never throws, never waits; values of the same metric add up or follow each other by its kind. */
+export type Measure = <N extends RecordedName>(name: N, value: number, ...dimensions: Dimensions<N>) => void;
+
+/** Where nobody listens. */
+export const unmeasured: Measure = () => undefined;
+
+/** A game or code of its own would cost 0.30 $ a month in CloudWatch for every metric, so these are labels of the laptop alone. */
+const UNBILLED: ReadonlySet<string> = new Set(['game', 'code']);
+
+/** A metric's dimensions in CloudWatch, `service` aside. */
+export const billedDimensions = (name: MetricName): readonly string[] =>
+  metrics[name].dimensions.filter(dimension => !UNBILLED.has(dimension));

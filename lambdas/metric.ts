@@ -31,3 +31,7 @@ export type Metric = {
   /** What the laptop has of its own, though on AWS a service publishes it. */
   laptop?: true;
 };
+
+/** A counter of things, as a line of the catalogue. */
+export const counter = <const D extends readonly string[], S>(meaning: string, dimensions: D, source: S) =>
+  ({ kind: 'counter', unit: 'count', dimensions, meaning, source }) as const;

@@ -1,40 +1,29 @@
 import type { Metric } from './metric.ts';
+import { counter } from './metric.ts';
 import { ownMetrics } from './own-metrics.ts';
 import { serviceMetrics } from './service-metrics.ts';
 
+const trail = <const P extends string>(pattern: P) => ({ from: 'trail', pattern }) as const;
+
 /** What CloudTrail tells of attempts that were refused; counted by metric filters into our namespace. */
 const trailMetrics = {
-  access_denied: {
-    kind: 'counter',
-    unit: 'count',
-    dimensions: [],
-    meaning: 'Calls to AWS that permissions refused',
-    source: {
-      from: 'trail',
-      pattern: '{ ($.errorCode = "AccessDenied*") || ($.errorCode = "*UnauthorizedOperation") }',
-    },
-  },
-  kms_denied: {
-    kind: 'counter',
-    unit: 'count',
-    dimensions: [],
-    meaning: 'Uses of a key that its policy refused',
-    source: {
-      from: 'trail',
-      pattern: '{ ($.eventSource = "kms.amazonaws.com") && ($.errorCode = "AccessDenied*") }',
-    },
-  },
-  kms_key_at_risk: {
-    kind: 'counter',
-    unit: 'count',
-    dimensions: [],
-    meaning: 'Keys disabled or scheduled for deletion',
-    source: {
-      from: 'trail',
-      pattern:
-        '{ ($.eventSource = "kms.amazonaws.com") && (($.eventName = "DisableKey") || ($.eventName = "ScheduleKeyDeletion")) }',
-    },
-  },
+  access_denied: counter(
+    'Calls to AWS that permissions refused',
+    [],
+    trail('{ ($.errorCode = "AccessDenied*") || ($.errorCode = "*UnauthorizedOperation") }'),
+  ),
+  kms_denied: counter(
+    'Uses of a key that its policy refused',
+    [],
+    trail('{ ($.eventSource = "kms.amazonaws.com") && ($.errorCode = "AccessDenied*") }'),
+  ),
+  kms_key_at_risk: counter(
+    'Keys disabled or scheduled for deletion',
+    [],
+    trail(
+      '{ ($.eventSource = "kms.amazonaws.com") && (($.eventName = "DisableKey") || ($.eventName = "ScheduleKeyDeletion")) }',
+    ),
+  ),
 } as const satisfies Record<string, Metric>;
 
 const laptopMetrics = {
@@ -49,8 +38,7 @@ const laptopMetrics = {
 
 /**
  * Every metric of Playlake. In CloudWatch those our functions record stand in the namespace `Playlake` under their own name, with the
- * dimension `service` (the function that recorded them, Powertools' default) and those of `billedDimensions`. Gauges of refine are recorded
- * when a run begins, so that they show what had become of the tables until then; all else when it has happened.
+ * dimension `service` (the function that recorded them, Powertools' default) and those of `billedDimensions`.
  */
 export const metrics = { ...ownMetrics, ...trailMetrics, ...serviceMetrics, ...laptopMetrics } as const;
 export const NAMESPACE = 'Playlake';
@@ -67,8 +55,15 @@ export type Dimensions<N extends MetricName> = [DimensionOf<N>] extends [never]
   ? []
   : [dimensions: Readonly<Record<DimensionOf<N>, string>>];
 
-/** Records one value in the metric's unit. Never throws, never waits; values of the same metric add up or follow each other by its kind. */
+/** Records one value in the metric's unit. Never throws, never waits. */
 export type Measure = <N extends RecordedName>(name: N, value: number, ...dimensions: Dimensions<N>) => void;
+
+/** What the laptop shows at `/metrics`: all that functions record, and what the server can tell as well as a service of AWS. */
+export type LaptopName = {
+  [N in MetricName]: (typeof metrics)[N] extends { laptop: true } | { source: { from: 'functions' | 'laptop' } }
+    ? N
+    : never;
+}[MetricName];
 
 /** Where nobody listens. */
 export const unmeasured: Measure = () => undefined;

@@ -1,4 +1,5 @@
 import type { Metric, ServiceMetric } from './metric.ts';
+import { counter } from './metric.ts';
 
 const aws = (namespace: string, metric: string, dimensions: ServiceMetric['dimensions']) =>
   ({ from: 'aws', namespace: `AWS/${namespace}`, metric, dimensions }) as const;
@@ -53,13 +54,11 @@ export const serviceMetrics = {
     meaning: 'Percentage of requests that CloudFront answered with 5xx',
     source: aws('CloudFront', '5xxErrorRate', { DistributionId: '{distribution}', Region: 'Global' }),
   },
-  waf_blocked_requests: {
-    kind: 'counter',
-    unit: 'count',
-    dimensions: [],
-    meaning: 'Requests that the firewall refused',
-    source: aws('WAFV2', 'BlockedRequests', { WebACL: '{acl}', Rule: 'ALL' }),
-  },
+  waf_blocked_requests: counter(
+    'Requests that the firewall refused',
+    [],
+    aws('WAFV2', 'BlockedRequests', { WebACL: '{acl}', Rule: 'ALL' }),
+  ),
   consumer_age: {
     kind: 'gauge',
     unit: 'milliseconds',
@@ -94,6 +93,7 @@ export const serviceMetrics = {
     dimensions: ['function'],
     meaning: 'Runs of a function',
     source: aws('Lambda', 'Invocations', FUNCTION),
+    laptop: true,
   },
   function_errors: {
     kind: 'counter',
@@ -101,35 +101,31 @@ export const serviceMetrics = {
     dimensions: ['function'],
     meaning: 'Runs of a function that threw or took too long',
     source: aws('Lambda', 'Errors', FUNCTION),
+    laptop: true,
   },
-  function_throttles: {
-    kind: 'counter',
-    unit: 'count',
-    dimensions: ['function'],
-    meaning: 'Runs refused because the function, or the account, had no concurrency left',
-    source: aws('Lambda', 'Throttles', FUNCTION),
-  },
+  function_throttles: counter(
+    'Runs refused because the function, or the account, had no concurrency left',
+    ['function'],
+    aws('Lambda', 'Throttles', FUNCTION),
+  ),
   function_duration: {
     kind: 'distribution',
     unit: 'milliseconds',
     dimensions: ['function'],
     meaning: 'How long a run of a function takes',
     source: aws('Lambda', 'Duration', FUNCTION),
+    laptop: true,
   },
-  destination_failures: {
-    kind: 'counter',
-    unit: 'count',
-    dimensions: ['function'],
-    meaning: 'Batches given up that could not be kept in the zone failed either: they are lost',
-    source: aws('Lambda', 'DestinationDeliveryFailures', FUNCTION),
-  },
-  stream_write_throttles: {
-    kind: 'counter',
-    unit: 'count',
-    dimensions: [],
-    meaning: 'Records refused because a shard was written to faster than it takes',
-    source: aws('Kinesis', 'WriteProvisionedThroughputExceeded', STREAM),
-  },
+  destination_failures: counter(
+    'Batches given up that could not be kept in the zone failed either: they are lost',
+    ['function'],
+    aws('Lambda', 'DestinationDeliveryFailures', FUNCTION),
+  ),
+  stream_write_throttles: counter(
+    'Records refused because a shard was written to faster than it takes',
+    [],
+    aws('Kinesis', 'WriteProvisionedThroughputExceeded', STREAM),
+  ),
   stream_bytes: {
     kind: 'counter',
     unit: 'bytes',
@@ -145,34 +141,26 @@ export const serviceMetrics = {
       },
     },
   },
-  table_read_throttles: {
-    kind: 'counter',
-    unit: 'count',
-    dimensions: ['table'],
-    meaning: 'Reads of a key-value table that DynamoDB refused',
-    source: aws('DynamoDB', 'ReadThrottleEvents', TABLE),
-  },
-  table_write_throttles: {
-    kind: 'counter',
-    unit: 'count',
-    dimensions: ['table'],
-    meaning: 'Writes to a key-value table that DynamoDB refused',
-    source: aws('DynamoDB', 'WriteThrottleEvents', TABLE),
-  },
-  workflow_failures: {
-    kind: 'counter',
-    unit: 'count',
-    dimensions: [],
-    meaning: 'Runs of the refine workflow that failed',
-    source: aws('States', 'ExecutionsFailed', WORKFLOW),
-  },
-  workflow_timeouts: {
-    kind: 'counter',
-    unit: 'count',
-    dimensions: [],
-    meaning: 'Runs of the refine workflow that took too long',
-    source: aws('States', 'ExecutionsTimedOut', WORKFLOW),
-  },
+  table_read_throttles: counter(
+    'Reads of a key-value table that DynamoDB refused',
+    ['table'],
+    aws('DynamoDB', 'ReadThrottleEvents', TABLE),
+  ),
+  table_write_throttles: counter(
+    'Writes to a key-value table that DynamoDB refused',
+    ['table'],
+    aws('DynamoDB', 'WriteThrottleEvents', TABLE),
+  ),
+  workflow_failures: counter(
+    'Runs of the refine workflow that failed',
+    [],
+    aws('States', 'ExecutionsFailed', WORKFLOW),
+  ),
+  workflow_timeouts: counter(
+    'Runs of the refine workflow that took too long',
+    [],
+    aws('States', 'ExecutionsTimedOut', WORKFLOW),
+  ),
   workflow_duration: {
     kind: 'distribution',
     unit: 'milliseconds',

@@ -29,18 +29,7 @@ export function workMetrics(clock: Clock): WorkMetrics {
   const runs = refineRuns(measure);
   return {
     measure,
-    consumer: (name, handler) => async records => {
-      const started = clock.now();
-      measure('function_invocations', 1, { function: name });
-      try {
-        return await handler(records);
-      } catch (error) {
-        measure('function_errors', 1, { function: name });
-        throw error;
-      } finally {
-        measure('function_duration', clock.now() - started, { function: name });
-      }
-    },
+    consumer: (name, handler) => counted(handler, { name, clock, measure }),
     refine: run => async () => {
       const summary = await run().catch(error => {
         measure('refine_failures', 1);
@@ -59,6 +48,25 @@ export function workMetrics(clock: Clock): WorkMetrics {
       runs.measureAges(clock.now());
       return families();
     },
+  };
+}
+
+type Counting = { name: FunctionName; clock: Clock; measure: LaptopMeasure };
+
+function counted(handler: BatchHandler, { name, clock, measure }: Counting): BatchHandler {
+  const labels = { function: name };
+  measure('function_errors', 0, labels);
+  return async records => {
+    const started = clock.now();
+    measure('function_invocations', 1, labels);
+    try {
+      return await handler(records);
+    } catch (error) {
+      measure('function_errors', 1, labels);
+      throw error;
+    } finally {
+      measure('function_duration', clock.now() - started, labels);
+    }
   };
 }
 

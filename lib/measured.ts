@@ -84,8 +84,13 @@ function serviceMetric(service: ServiceMetric, { dimensions, watched, common }: 
     ...(service.region && { region: service.region }),
   });
   if (service.times === undefined) return metric;
-  const expression = `m0 * ${service.times}`;
-  return new MathExpression({ expression, usingMetrics: { m0: metric }, period: common.period });
+  // several of these stand in one graph, where no id may mean two things
+  const id = ['m', ...Object.values(dimensions)].join('_').replaceAll(/\W/g, '_');
+  return new MathExpression({
+    expression: `${id} * ${service.times}`,
+    usingMetrics: { [id]: metric },
+    period: common.period,
+  });
 }
 
 /** What stands for `{word}` in a service's dimensions. */

@@ -108,7 +108,7 @@ async function mergeObjects(work: Work, ports: RefinePorts, settings: RefineSett
     const keys = batch.map(item => item.sort);
     if (zone === 'bronze')
       add(await mergeEvents({ engine, source: engine.objects('bronze', keys), reach_days: settings.dedup_reach_days }));
-    else if (zone === 'failed') await mergeFailed({ engine, objects, region: settings.region }, keys);
+    else if (zone === 'failed') await mergeFailed({ engine, objects }, keys);
     else await mergeSetAside(engine, zone, keys);
     await markMerged(keyValue, batch);
   }

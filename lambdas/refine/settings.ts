@@ -1,7 +1,5 @@
 /** How a refine run works; defaults suit the laptop and a small studio. */
 export type RefineSettings = {
-  /** Region of the stream whose dead letters are counted. */
-  region: string;
   /** Objects merged by one statement, at most, and their bytes: memory stays the same however much there is to merge. */
   objects_per_merge: number;
   bytes_per_merge: number;
@@ -14,7 +12,6 @@ export type RefineSettings = {
 };
 
 export const refineDefaults: RefineSettings = {
-  region: 'local',
   objects_per_merge: 500,
   bytes_per_merge: 6 * 1024 * 1024,
   dedup_reach_days: 1,

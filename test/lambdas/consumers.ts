@@ -48,6 +48,7 @@ export async function consumers(root: string) {
     deadLetter: (records: StreamRecord[], consumer = 'transform') =>
       keepFailure(objects, records, {
         consumer,
+        condition: 'RetryAttemptsExhausted',
         error: 'unreadable',
         attempts: 6,
         failed_at: clock.now(),

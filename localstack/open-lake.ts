@@ -10,8 +10,8 @@ import { ingest } from '../lambdas/collect/ingest.ts';
 import type { FunctionName } from '../lambdas/functions.ts';
 import { streamTrigger } from '../lambdas/functions.ts';
 import { live } from '../lambdas/live/live.ts';
-import type { RunSummary } from '../lambdas/refine/refine.ts';
 import { refine } from '../lambdas/refine/refine.ts';
+import type { RunSummary } from '../lambdas/refine/run-store.ts';
 import { ensureTables } from '../lambdas/refine/tables.ts';
 import { register, sweep } from '../lambdas/register/register.ts';
 import { registry } from '../lambdas/registry.ts';
@@ -130,7 +130,7 @@ export async function openBack({
   return {
     consume: async signal => void (await Promise.all(mappings.map(mapping => mapping.run(signal)))),
     drain: async () => void (await Promise.all(mappings.map(mapping => mapping.drain()))),
-    refine: refine({ keyValue, engine, objects, clock, games }),
+    refine: refine({ keyValue, engine: () => engine, objects, clock, games, tables: async () => undefined }),
     select: readOnly(engine),
     stages: () => stages(mappings.map(mapping => mapping.stats())),
     done: () => lowest(mappings.map(mapping => mapping.after())),

@@ -1,5 +1,5 @@
 import type { Clock, Json, KeyValue, Row } from '../../core/ports.ts';
-import type { RunSummary } from '../refine/refine.ts';
+import type { RunSummary } from '../refine/run-store.ts';
 import type { Registry } from '../registry.ts';
 import type { Role } from './roles.ts';
 

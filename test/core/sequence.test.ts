@@ -5,11 +5,8 @@ test('sequences of a Kinesis shard sort as text, whatever their length', () => {
   const shorter = '9590338271490256608559692538361571095921575989136588898';
   const longer = '49601189658422359378836298521827638475320189012309704722';
   expect([longer, shorter].sort()).toEqual([longer, shorter]);
-  expect([longer, shorter].map(sortable).sort()).toEqual([`000000000${shorter}`, `00000000${longer}`]);
+  expect([longer, shorter].map(sortable).sort()).toEqual([`0${shorter}`, longer]);
 });
-
-test('Kafka’s offsets sort as text', () =>
-  expect(['10', '9'].map(sortable).sort()).toEqual(['00000000000000000009', '00000000000000000010']));
 
 test('a sequence that is sortable stays as it is', () => {
   for (const sequence of ['0', '9'.repeat(20), '1'.repeat(56)])

@@ -44,7 +44,7 @@ test('a batch of Kinesis that a function gave up is read with the positions it h
     records: [
       {
         shard: 'shardId-000000000001',
-        sequence: '0000000049601189658422359378836298521827638475320189012309704722',
+        sequence: '49601189658422359378836298521827638475320189012309704722',
         partition_key: 'd1',
         data: Buffer.from('hello'),
         arrived_at: 1772359200125,
@@ -75,8 +75,8 @@ test('a batch of MSK too', () =>
     ).records,
   ).toEqual([
     {
-      shard: '2',
-      sequence: '00000000000000000015',
+      shard: 'events-2',
+      sequence: '0000000000000000015',
       partition_key: 'd1',
       data: Buffer.from('hello'),
       arrived_at: 1772359200125,

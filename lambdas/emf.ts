@@ -9,13 +9,13 @@ export type Recorder = { measure: Measure; flush: () => void };
 /** `every_ms` is the shortest time between two writes, 0 when absent; `write` takes a line. */
 export type RecorderOptions = { service: string; now: () => number; write: (line: string) => void; every_ms?: number };
 
-const UNITS: Record<Unit, MetricUnit> = {
+const UNITS = {
   count: MetricUnit.Count,
   milliseconds: MetricUnit.Milliseconds,
   seconds: MetricUnit.Seconds,
   bytes: MetricUnit.Bytes,
   dollars: MetricUnit.NoUnit,
-};
+} as const satisfies Record<Unit, string>;
 
 type Kept = { name: RecordedName; dimensions: Record<string, string>; values: number[] };
 
@@ -47,6 +47,7 @@ export function emfRecorder({ service, now, write, every_ms = 0 }: RecorderOptio
 function lineOf(group: readonly Kept[], service: string): string {
   const line = new Metrics({ namespace: NAMESPACE, serviceName: service });
   line.addDimensions(group[0]!.dimensions);
-  for (const { name, values } of group) for (const value of values) line.addMetric(name, UNITS[metrics[name].unit], value);
+  for (const { name, values } of group)
+    for (const value of values) line.addMetric(name, UNITS[metrics[name].unit], value);
   return JSON.stringify(line.serializeMetrics());
 }

@@ -37,7 +37,8 @@ export const NOT_READY = gatewayAnswer(
   problemAnswer({
     status: 503,
     code: 'not_ready',
-    detail: 'the service is not ready, nothing was kept: send the same request again, and tell the operator if it stays so',
+    detail:
+      'the service is not ready, nothing was kept: send the same request again, and tell the operator if it stays so',
     headers: { 'retry-after': '5' },
   }),
 );

@@ -2,11 +2,12 @@ import type { Context } from 'aws-lambda';
 import type { Clock } from '../core/ports.ts';
 import type { Recorder } from './emf.ts';
 import { emfRecorder } from './emf.ts';
+import { errorEntry, spokenEntry } from './error-entry.ts';
 import type { FunctionName } from './functions.ts';
 import type { GatewayFunction } from './gateway.ts';
 import { INTERNAL, NOT_READY } from './gateway.ts';
 import type { Log } from './log.ts';
-import { errorEntry, jsonLog } from './log.ts';
+import { jsonLog } from './log.ts';
 import type { Measure } from './metrics.ts';
 
 /** What every function has. */
@@ -21,7 +22,7 @@ const systemClock: Clock = { now: () => Date.now() };
 
 /**
  * A function as Lambda calls it: wired once, while its container starts. When that fails the call fails, and the next tries again.
- * Errors are logged by name and place, and thrown: a mapping or a workflow tries again.
+ * Errors are logged and thrown, so that a mapping or a workflow tries again: behind collect all data is pseudonymised.
  */
 export function lambda<E, A>(
   service: FunctionName,
@@ -34,7 +35,7 @@ export function lambda<E, A>(
     try {
       return await (await wired())(event, context);
     } catch (error) {
-      tools.log(errorEntry('function_failed', error));
+      tools.log(spokenEntry('function_failed', error));
       throw error;
     } finally {
       tools.recorder.flush();
@@ -57,7 +58,8 @@ export function gatewayLambda(
       answer = INTERNAL;
       answer = await handle(event, context);
     } catch (error) {
-      tools.log(errorEntry(answer === NOT_READY ? 'function_not_ready' : 'function_failed', error));
+      // an error in wiring can quote settings at most, one in handling what a person sent
+      tools.log(answer === NOT_READY ? spokenEntry('function_not_ready', error) : errorEntry('function_failed', error));
     }
     tools.recorder.flush();
     return answer;

@@ -9,18 +9,3 @@ export function jsonLog(service: string): Log {
   const logger = new Logger({ serviceName: service, logLevel: 'INFO' });
   return ({ level, event, ...rest }) => logger[level === 'error' ? 'error' : 'info'](String(event), rest);
 }
-
-/** Where an error was thrown, without its words: they may quote what a person sent. */
-export const errorEntry = (event: string, error: unknown): Record<string, Json> => ({
-  level: 'error',
-  event,
-  name: error instanceof Error ? error.name : typeof error,
-  at: placesOf(error),
-});
-
-const placesOf = (error: unknown): string[] =>
-  String((error as Error | undefined)?.stack ?? '')
-    .split('\n')
-    .filter(line => /^\s+at /.test(line))
-    .slice(0, 5)
-    .map(line => line.trim());

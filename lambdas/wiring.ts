@@ -76,4 +76,10 @@ function positive(name: Setting, text: string): number {
   throw new Error(`${name} is '${text}': make it a number above 0`);
 }
 
+/** The region a function runs in, which Lambda tells it. */
+export function regionOf({ AWS_REGION }: Readonly<Record<string, string | undefined>>): string {
+  if (AWS_REGION) return AWS_REGION;
+  throw new Error('AWS_REGION is not set: Lambda sets it');
+}
+
 const listOf = (text: string): string[] => text.split(',').filter(part => part !== '');

@@ -1,30 +1,23 @@
 import type { PutRecordsResultEntry } from '@aws-sdk/client-kinesis';
 import { KinesisClient, PutRecordsCommand } from '@aws-sdk/client-kinesis';
-import type { EventStream, NewRecord, RecordPosition } from '../../core/ports.ts';
-import { StreamUnavailable } from '../../core/ports.ts';
+import type { EventStream } from '../../core/ports.ts';
 import { sortable } from '../../core/sequence.ts';
 import type { Sleep } from './backoff.ts';
 import { backoff, pause } from './backoff.ts';
 import { sharedClient } from './clients.ts';
 import { mayPass } from './faults.ts';
+import type { Waiting } from './waiting.ts';
+import { callsOf, refuse } from './waiting.ts';
 
 /** `stream` is the stream's name. */
 export type KinesisOptions = { stream: string; client?: KinesisClient; sleep?: Sleep };
 
 /** One call of PutRecords (Kinesis API reference); the bytes include partition keys. */
-const CALL_RECORDS = 500;
-const CALL_BYTES = 10 * 1024 * 1024;
+const CALL = { records: 500, bytes: 10 * 1024 * 1024 };
 /** All attempts end before collect's own time does. */
 const ATTEMPTS = 4;
 const REQUEST_MS = 1500;
 const WAIT = { first_ms: 50, longest_ms: 400 };
-const RETRY_AFTER_SECONDS = 2;
-
-type Waiting = {
-  record: NewRecord;
-  resolve: (position: RecordPosition) => void;
-  reject: (error: unknown) => void;
-};
 
 /**
  * A Kinesis stream. Puts of one moment share a call; of a call that failed in part, only what failed is sent again.
@@ -47,7 +40,7 @@ export function openKinesis({
     for (let attempt = 1; ; attempt += 1) {
       const { failed, reason } = await putOnce(left);
       if (failed.length === 0) return;
-      if (attempt === ATTEMPTS) return refuse(failed, reason);
+      if (attempt === ATTEMPTS) return refuse(failed, `${ATTEMPTS} attempts: ${reason}`);
       left = failed;
       await sleep(backoff(attempt, WAIT));
     }
@@ -56,7 +49,7 @@ export function openKinesis({
   function flush(): void {
     const all = waiting;
     waiting = [];
-    for (const call of callsOf(all)) void putAll(call);
+    for (const call of callsOf(all, CALL)) void putAll(call);
   }
 
   return {
@@ -105,25 +98,3 @@ const merged = (outcomes: readonly Outcome[]): Outcome => ({
   failed: outcomes.flatMap(({ failed }) => failed),
   reason: outcomes.find(({ failed }) => failed.length > 0)?.reason ?? '',
 });
-
-function refuse(waiting: readonly Waiting[], reason: string): void {
-  const message = `the stream did not take the record in ${ATTEMPTS} attempts (${reason}): send it again`;
-  for (const one of waiting) one.reject(new StreamUnavailable(message, RETRY_AFTER_SECONDS));
-}
-
-/** Splits what waits into calls within their limits, in order. */
-function callsOf(waiting: readonly Waiting[]): Waiting[][] {
-  const calls: Waiting[][] = [];
-  let bytes = 0;
-  for (const one of waiting) {
-    const size = one.record.data.byteLength + Buffer.byteLength(one.record.partition_key);
-    const call = calls.at(-1);
-    if (call && call.length < CALL_RECORDS && bytes + size <= CALL_BYTES) call.push(one);
-    else {
-      calls.push([one]);
-      bytes = 0;
-    }
-    bytes += size;
-  }
-  return calls;
-}

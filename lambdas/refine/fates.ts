@@ -43,16 +43,22 @@ export async function mergeFailed({ engine, objects }: FailedOptions, keys: read
     const body = await objects.get(key);
     const letters = body && readDeadLetters(body);
     const rows = letters?.consumer === 'transform' ? letters.records.flatMap(failedRows) : [];
-    if (rows.length === 0) continue;
-    const failed = `(SELECT * FROM (VALUES ${rows.join(', ')}) AS v (${columnsOf(FATES)}))`;
-    await engine.run(touchHours(`${failed} c`));
-    await engine.run(
-      mergeFates(`
+    for (let at = 0; at < rows.length; at += ROWS) await mergeRows(engine, rows.slice(at, at + ROWS));
+  }
+}
+
+/** A row takes 300 bytes of a statement, and Athena takes 256 KiB. */
+const ROWS = 400;
+
+async function mergeRows(engine: QueryEngine, rows: readonly string[]): Promise<void> {
+  const failed = `(SELECT * FROM (VALUES ${rows.join(', ')}) AS v (${columnsOf(FATES)}))`;
+  await engine.run(touchHours(`${failed} c`));
+  await engine.run(
+    mergeFates(`
 SELECT c.* FROM ${failed} c
 WHERE NOT EXISTS (SELECT 1 FROM silver.events e WHERE ${samePosition('e', 'c')})
   AND NOT EXISTS (SELECT 1 FROM silver.fates f WHERE ${samePosition('f', 'c')})`),
-    );
-  }
+  );
 }
 
 export type FailedOptions = { engine: QueryEngine; objects: ObjectStore };

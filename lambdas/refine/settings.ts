@@ -32,11 +32,12 @@ export const refineDefaults: RefineSettings = {
 };
 
 /**
- * For steps on AWS: Athena writes 100 partitions and runs 30 minutes in a statement, so a dead run's statements end before its lease;
- * an item of key-value takes 400 KB, which is what 500 keys need at most.
+ * For steps on AWS. Athena writes 100 partitions in a statement, takes 256 KiB of its text, which names each object twice, and runs it
+ * for 30 minutes: a dead run's statements end before its lease. The keys of a batch fit an item of key-value, which takes 400 KB.
  */
 export const athenaSettings = (late_window_ms: number): RefineSettings => ({
   ...refineDefaults,
+  objects_per_merge: 300,
   bytes_per_merge: 512 * 1024 * 1024,
   days_per_merge: 45,
   sweep_reach_days: Math.ceil(late_window_ms / DAY),

@@ -8,8 +8,10 @@ import type { Plan, State } from './run-store.ts';
 import { batchNote, holdLease, leaveLease, runNotes } from './run-store.ts';
 import type { RefineSettings } from './settings.ts';
 
-/** Whether there is anything to do. `busy`: another run is under way, or died a short while ago. */
-export type Planned = { run_id: string; work: boolean; busy: boolean };
+/** Whether there is anything to do. `busy`: another run is under way, or died a short while ago; `unfinished`: one has not ended well. */
+export type Planned = { run_id: string; work: boolean; busy: boolean; unfinished: boolean };
+
+const NO_WORK = { work: false, busy: false, unfinished: false };
 
 export const RUNNING = { partition: 'refine', sort: 'running' };
 export const STATE = { partition: 'refine', sort: 'state' };
@@ -27,28 +29,28 @@ export function planStep(ports: RefinePorts, settings: RefineSettings) {
     return ready;
   };
   return async function plan({ run_id }: { run_id: string }): Promise<Planned> {
-    if (!(await holdLease(ports, { run_id, ...settings }))) return { run_id, work: false, busy: true };
+    if (!(await holdLease(ports, { run_id, ...settings }))) return { ...NO_WORK, run_id, busy: true };
     const notes = runNotes(ports, run_id);
-    if (await notes.get('plan')) return { run_id, work: true, busy: false };
+    if (await notes.get('plan')) return { ...NO_WORK, run_id, work: true };
     await listHourly(ports);
     const work = await findWork(ports);
     if (!work) {
       await ports.keyValue.write([leaveLease]);
-      return { run_id, work: false, busy: false };
+      return { ...NO_WORK, run_id };
     }
     await tablesReady();
-    const { objects, ...rest } = work;
+    const { objects, unfinished, ...rest } = work;
     const cut = [...batches(objects, settings)];
     for (const [index, batch] of cut.entries())
       await notes.put(batchNote(index), { objects: batch.map(({ sort, value }) => ({ key: sort, value })) });
     const plan: Plan = { started_at: ports.clock.now(), objects: objects.length, batches: cut.length, ...rest };
     await ports.keyValue.write([{ kind: 'put', ...RUNNING, value: { run_id } }]);
     await notes.put('plan', plan);
-    return { run_id, work: true, busy: false };
+    return { run_id, work: true, busy: false, unfinished };
   };
 }
 
-type Work = { objects: Item[] } & Pick<Plan, 'today' | 'new_days' | 'sweeps' | 'state'>;
+type Work = { objects: Item[]; unfinished: boolean } & Pick<Plan, 'today' | 'new_days' | 'sweeps' | 'state'>;
 
 /** What there is to do: objects registered and not merged, days that began since the last run, a run that did not end. */
 async function findWork({ keyValue, clock, games }: RefinePorts): Promise<Work | undefined> {
@@ -63,7 +65,7 @@ async function findWork({ keyValue, clock, games }: RefinePorts): Promise<Work |
   const sweeps = state.swept_at !== null && dayOf(state.swept_at) < dayOf(now);
   const unfinished = (await keyValue.get(RUNNING)) !== undefined;
   if (objects.length === 0 && new_days.length === 0 && !sweeps && !unfinished) return undefined;
-  return { objects, today, new_days, sweeps, state };
+  return { objects, unfinished, today, new_days, sweeps, state };
 }
 
 /** Looks for objects that nobody registered, once an hour. */

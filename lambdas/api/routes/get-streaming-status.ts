@@ -34,8 +34,8 @@ export const getStreamingStatus = route({
         z.strictObject({
           name: z.string(),
           events_per_second: z.number(),
-          lag_events: z.number(),
-          oldest_age_ms: z.number().nullable(),
+          lag_events: z.number().nullable().meta({ description: 'null where the stream does not tell' }),
+          oldest_age_ms: z.number().nullable().meta({ description: 'null where nothing waits, or it is not known' }),
         }),
       ),
       total: z.strictObject(counts),

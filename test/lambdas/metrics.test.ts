@@ -62,7 +62,7 @@ test('a metric takes exactly its dimensions', () => {
 
 describe('the accounting difference', () => {
   const NOW = Date.UTC(2026, 2, 10, 12, 30);
-  const after = async (hours: Record<string, [received: number, silver: number]>) => {
+  const difference = async (hours: Record<string, [received: number, silver: number]>) => {
     const keyValue = memoryKeyValue(memoryClock(NOW));
     for (const [hour, [events, silver]] of Object.entries(hours))
       await keyValue.write([
@@ -73,18 +73,20 @@ describe('the accounting difference', () => {
   };
 
   test('is the largest of any hour, too many counting like too few', async () =>
-    expect(await after({ '2026-03-10T08': [10, 10], '2026-03-10T07': [10, 7], '2026-03-09T01': [10, 15] })).toBe(5));
+    expect(await difference({ '2026-03-10T08': [10, 10], '2026-03-10T07': [10, 7], '2026-03-09T01': [10, 15] })).toBe(
+      5,
+    ));
 
   test('leaves out the hour just ended and the one that runs, which are still being merged', async () =>
-    expect(await after({ '2026-03-10T12': [9, 0], '2026-03-10T11': [9, 0], '2026-03-10T10': [9, 9] })).toBe(0));
+    expect(await difference({ '2026-03-10T12': [9, 0], '2026-03-10T11': [9, 0], '2026-03-10T10': [9, 9] })).toBe(0));
 
   test('begins with the hour that ended an hour ago, and ends two days back', async () => {
-    expect(await after({ '2026-03-10T10': [9, 8] })).toBe(1);
-    expect(await after({ '2026-03-08T12': [9, 7] })).toBe(2);
-    expect(await after({ '2026-03-08T11': [9, 0] })).toBe(0);
+    expect(await difference({ '2026-03-10T10': [9, 8] })).toBe(1);
+    expect(await difference({ '2026-03-08T12': [9, 7] })).toBe(2);
+    expect(await difference({ '2026-03-08T11': [9, 0] })).toBe(0);
   });
 
-  test('is 0 where nobody played', async () => expect(await after({})).toBe(0));
+  test('is 0 where nobody played', async () => expect(await difference({})).toBe(0));
 });
 
 describe('the age of tables', () => {
@@ -129,7 +131,7 @@ describe('the age of tables', () => {
     clock.set(5000);
     await expect(counting.refine(() => Promise.reject(new Error('no')))()).rejects.toThrow('no');
     const families = await counting.families({ consumers: [], keyValue: memoryKeyValue(clock), games: [] });
-    const valueOf = (name: string) => families.find(family => family.name === name)!.series[0]!.value;
-    expect([valueOf('refine_failures'), valueOf('refine_age')]).toEqual([1, 5]);
+    const kept = (name: string) => families.find(family => family.name === name)!.series[0]!.value;
+    expect([kept('refine_failures'), kept('refine_age')]).toEqual([1, 5]);
   });
 });

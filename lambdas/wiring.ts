@@ -1,21 +1,20 @@
-import type { Clock, EventStream, KeyValue, ObjectStore, Secrets } from '../core/ports.ts';
+import type { Clock, KeyValue, ObjectStore, Secrets } from '../core/ports.ts';
 import { DAY, MINUTE } from '../core/time.ts';
-import type { ObjectZone, TableZone } from '../core/zones.ts';
+import type { ObjectZone } from '../core/zones.ts';
 import { OBJECT_ZONES } from '../core/zones.ts';
 import { openDynamoDB } from './adapters/dynamodb.ts';
-import { openKinesis } from './adapters/kinesis.ts';
 import { openS3 } from './adapters/s3.ts';
 import { openSecretsManager } from './adapters/secrets-manager.ts';
 import type { EdgeOptions } from './edge.ts';
-import type { Setting } from './functions.ts';
+import type { FunctionName, Setting } from './functions.ts';
 
 /** Some of the settings, by name. */
-type Given<N extends Setting> = Readonly<Record<N, string>>;
+export type Given<N extends Setting> = Readonly<Record<N, string>>;
 
 /** The bucket of a zone. */
 export const bucketOf =
   ({ ZONE_BUCKETS }: Given<'ZONE_BUCKETS'>) =>
-  (zone: ObjectZone | TableZone): string =>
+  (zone: string): string =>
     ZONE_BUCKETS.replace('{zone}', zone);
 
 /** The zone whose bucket this is; undefined when it is none of ours. */
@@ -39,16 +38,10 @@ export const openSecrets = (
 ): Secrets =>
   openSecretsManager({ prefix: SECRETS_PREFIX, kms_key: SECRETS_KEY, replicas: listOf(SECRETS_REPLICAS), clock });
 
-/** The stream of the environment. Kafka's client is loaded only where it is used. */
-export async function openStream({
-  STREAM_KIND,
-  STREAM_NAME,
-  STREAM_BROKERS,
-}: Given<'STREAM_KIND' | 'STREAM_NAME' | 'STREAM_BROKERS'>): Promise<EventStream> {
-  if (STREAM_KIND === 'kinesis') return openKinesis({ stream: STREAM_NAME });
-  if (STREAM_KIND !== 'msk') throw new Error(`STREAM_KIND is '${STREAM_KIND}': make it kinesis or msk`);
-  const { openKafka } = await import('./adapters/kafka.ts');
-  return openKafka({ brokers: listOf(STREAM_BROKERS), topic: STREAM_NAME, credentials: 'iam' });
+/** What the stream is. */
+export function streamKind({ STREAM_KIND: kind }: Given<'STREAM_KIND'>): 'kinesis' | 'msk' {
+  if (kind === 'kinesis' || kind === 'msk') return kind;
+  throw new Error(`STREAM_KIND is '${kind}': make it kinesis or msk`);
 }
 
 /** What the edge adds to requests, where there is an edge: the secret of that name, which begins as all of ours do. */
@@ -76,10 +69,11 @@ function positive(name: Setting, text: string): number {
   throw new Error(`${name} is '${text}': make it a number above 0`);
 }
 
-/** The region a function runs in, which Lambda tells it. */
-export function regionOf({ AWS_REGION }: Readonly<Record<string, string | undefined>>): string {
-  if (AWS_REGION) return AWS_REGION;
-  throw new Error('AWS_REGION is not set: Lambda sets it');
-}
+/** Names another function of the environment, from this function's own name: they differ in the last word. */
+export const siblingOf =
+  ({ AWS_LAMBDA_FUNCTION_NAME: own }: { AWS_LAMBDA_FUNCTION_NAME: string }) =>
+  (name: FunctionName): string =>
+    own.slice(0, own.lastIndexOf('-') + 1) + name;
 
-const listOf = (text: string): string[] => text.split(',').filter(part => part !== '');
+/** The parts of a text between commas. */
+export const listOf = (text: string): string[] => text.split(',').filter(part => part !== '');

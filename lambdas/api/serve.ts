@@ -1,5 +1,5 @@
 import type { RequestContext } from '@aws-lambda-powertools/event-handler/types';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ApiPorts } from './ports.ts';
 import type { Fault } from './problem.ts';
 import { Problem } from './problem.ts';

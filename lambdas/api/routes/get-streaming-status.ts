@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { accountingOf, totalOf } from '../accounting.ts';
 import { nextCursor, readCursor, writeCursor } from '../page.ts';
 import { Problem } from '../problem.ts';

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import type { GatewayFunction } from './gateway.ts';
-import { gatewayAnswer } from './gateway.ts';
+import { gatewayAnswer, NotReady } from './gateway.ts';
 import type { Measure } from './metrics.ts';
 import { problemAnswer } from './problem.ts';
 
@@ -10,7 +10,7 @@ export const EDGE_HEADER = 'x-playlake-edge';
 /** `secret` answers what the header must hold; it keeps the value by itself. Absent where there is no edge. */
 export type EdgeOptions = { secret?: () => Promise<string | undefined>; measure: Measure };
 
-/** Serves only what came through the edge and its firewall. Throws while the secret is missing. */
+/** Serves only what came through the edge and its firewall. Throws NotReady while the secret is missing. */
 export const behindEdge =
   (handle: GatewayFunction, { secret, measure }: EdgeOptions): GatewayFunction =>
   async (event, context) => {
@@ -24,7 +24,7 @@ export const behindEdge =
 async function expected(secret: () => Promise<string | undefined>): Promise<string> {
   const value = await secret();
   if (value) return value;
-  throw new Error('the edge’s secret has no value: deploy the edge again');
+  throw new NotReady('the edge’s secret has no value: deploy the edge again');
 }
 
 // digests have one length, whatever was sent

@@ -8,6 +8,11 @@ export type GatewayFunction = (
   context: Context,
 ) => Promise<APIGatewayProxyStructuredResultV2>;
 
+/** Thrown while a function cannot get what it stands on: its words are the operator's, and quote no request. */
+export class NotReady extends Error {
+  override readonly name = 'NotReady';
+}
+
 /** The request in an event: its body as the client sent it, byte by byte. Cookies are nobody's business here. */
 export const httpRequest = ({ headers, body = '', isBase64Encoded }: APIGatewayProxyEventV2): HttpRequest => ({
   headers,

@@ -5,7 +5,7 @@ import { emfRecorder } from './emf.ts';
 import { errorEntry, spokenEntry } from './error-entry.ts';
 import type { FunctionName } from './functions.ts';
 import type { GatewayFunction } from './gateway.ts';
-import { INTERNAL, NOT_READY } from './gateway.ts';
+import { INTERNAL, NOT_READY, NotReady } from './gateway.ts';
 import type { Log } from './log.ts';
 import { jsonLog } from './log.ts';
 import type { Measure } from './metrics.ts';
@@ -51,18 +51,17 @@ export function gatewayLambda(
 ): GatewayFunction {
   const tools = toolsOf(service, around);
   const wired = retried(() => wire(tools));
+  const ready = () => wired().catch((error: unknown) => Promise.reject(new NotReady(String((error as Error).message))));
   return async (event, context) => {
-    let answer = NOT_READY;
     try {
-      const handle = await wired();
-      answer = INTERNAL;
-      answer = await handle(event, context);
+      return await (await ready())(event, context);
     } catch (error) {
-      // an error in wiring can quote settings at most, one in handling what a person sent
-      tools.log(answer === NOT_READY ? spokenEntry('function_not_ready', error) : errorEntry('function_failed', error));
+      const notReady = error instanceof NotReady;
+      tools.log(notReady ? spokenEntry('function_not_ready', error) : errorEntry('function_failed', error));
+      return notReady ? NOT_READY : INTERNAL;
+    } finally {
+      tools.recorder.flush();
     }
-    tools.recorder.flush();
-    return answer;
   };
 }
 

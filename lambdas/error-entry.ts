@@ -10,5 +10,5 @@ export function errorEntry(event: string, error: unknown): Record<string, Json> 
 /** The same with its words, for where no more than pseudonymised and masked data can be in them. */
 export const spokenEntry = (event: string, error: unknown): Record<string, Json> => ({
   ...errorEntry(event, error),
-  message: String((error as Error | undefined)?.message ?? error).slice(0, 500),
+  reason: String((error as Error | undefined)?.message ?? error).slice(0, 500),
 });

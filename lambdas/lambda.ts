@@ -70,7 +70,8 @@ const BETWEEN_LINES_MS = 5000;
 
 function toolsOf(service: FunctionName, around: Around): Tools & { recorder: Recorder } {
   const { now } = systemClock;
-  const write = (line: string) => console.log(line);
+  // Lambda leaves a line of JSON as it is, and wraps what the console prints
+  const write = (line: string) => void process.stdout.write(`${line}\n`);
   const every_ms = service === 'collect' ? BETWEEN_LINES_MS : 0;
   const recorder = around.recorder ?? emfRecorder({ service, now, write, every_ms });
   return { clock: systemClock, measure: recorder.measure, recorder, log: around.log ?? jsonLog(service) };

@@ -55,7 +55,7 @@ describe('collect behind the gateway', () => {
     expect(refused).toMatchObject({ statusCode: 503, headers: { 'retry-after': '5' } });
     expect(logged.at(-1)).toMatchObject({
       event: 'function_not_ready',
-      message: 'collect lacks the settings STREAM_NAME',
+      reason: 'collect lacks the settings STREAM_NAME',
     });
     settled = true;
     expect((await served(post(key, bodyOf([event('1')])), context)).statusCode).toBe(201);
@@ -92,7 +92,7 @@ describe('behind an edge', () => {
     const guarded = behindEdge(answered, { secret: () => secrets.get('edge'), measure });
     const served = gatewayLambda('api', async () => guarded, around);
     expect((await served(withHeader({ 'x-playlake-edge': '' }), context)).statusCode).toBe(503);
-    expect(logged.at(-1)).toMatchObject({ message: 'the edge’s secret has no value: deploy the edge again' });
+    expect(logged.at(-1)).toMatchObject({ reason: 'the edge’s secret has no value: deploy the edge again' });
     await secrets.create('edge', 's3cret');
     expect((await served(withHeader({ 'x-playlake-edge': 's3cret' }), context)).statusCode).toBe(200);
     expect((await behindEdge(answered, { measure })(withHeader({}), context)).statusCode).toBe(200);
@@ -149,7 +149,7 @@ describe('consumers of the stream', () => {
     const objects = { ...memoryObjects(), put: () => Promise.reject(new Error('SlowDown')) };
     const served = lambda('transform', async () => streamFunction(transform({ objects })), around);
     await expect(served(kinesisEvent(batch), context)).rejects.toThrow('SlowDown');
-    expect(logged).toMatchObject([{ event: 'function_failed', message: 'SlowDown' }]);
+    expect(logged).toMatchObject([{ event: 'function_failed', reason: 'SlowDown' }]);
     expect(flushes()).toBe(1);
   });
 });

@@ -1,9 +1,10 @@
-import { copyFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 import type { Metafile } from 'esbuild';
 import { buildSync } from 'esbuild';
 import type { FunctionName } from '../lambdas/functions.ts';
 import { functions } from '../lambdas/functions.ts';
+import { writeFolder } from './write-folder.ts';
 
 /** A function's code as it is deployed: a folder with `index.mjs`, what it loads only when it needs it, and data files beside. */
 export type Bundle = { folder: string; metafile: Metafile };
@@ -13,10 +14,10 @@ const BESIDE: Readonly<Record<string, string>> = { 'glue/rates.ts': 'glue/rates.
 
 const built = new Map<FunctionName, Bundle>();
 
-/** The folder of a function's bundle; each is built once per process, and is the same for the same sources. */
+/** The folder of a function's bundle. */
 export const bundleOf = (name: FunctionName): string => bundle(name).folder;
 
-/** Builds a function's bundle, once per process. */
+/** A function's bundle, built once per process; the same sources make the same bytes. */
 export function bundle(name: FunctionName): Bundle {
   const made = built.get(name) ?? build(name);
   built.set(name, made);
@@ -25,11 +26,11 @@ export function bundle(name: FunctionName): Bundle {
 
 function build(name: FunctionName): Bundle {
   const folder = join('dist', name);
-  rmSync(folder, { recursive: true, force: true });
-  const { metafile } = buildSync({
+  const { metafile, outputFiles } = buildSync({
     entryPoints: { index: functions[name].entry },
     outdir: folder,
     outExtension: { '.js': '.mjs' },
+    write: false,
     bundle: true,
     // credentials of other kinds, and Kafka, stay unread in files of their own
     splitting: true,
@@ -44,7 +45,13 @@ function build(name: FunctionName): Bundle {
     metafile: true,
     logLevel: 'warning',
   });
-  for (const [module, file] of Object.entries(BESIDE))
-    if (module in metafile.inputs) copyFileSync(file, join(folder, file.slice(file.lastIndexOf('/') + 1)));
+  const data = Object.entries(BESIDE).filter(([module]) => module in metafile.inputs);
+  writeFolder(
+    folder,
+    new Map([
+      ...outputFiles.map(({ path, contents }) => [basename(path), contents] as const),
+      ...data.map(([, file]) => [basename(file), readFileSync(file)] as const),
+    ]),
+  );
   return { folder, metafile };
 }

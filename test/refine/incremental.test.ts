@@ -28,6 +28,11 @@ test('two copies on different days are found, though one is merged long after it
   await equalsMergingAtOnce(history, [0, 1, 2, 3], 2);
 });
 
+test('the day that a player’s first day moved away from is recomputed, beyond the reach of any window', async () => {
+  const history = [copy({ batch: 0, minute: 0 }), { ...copy({ batch: 1, minute: -35 * 1440 }), id: '2' }];
+  await equalsMergingAtOnce(history, [0, 1], 0);
+});
+
 test(
   'a full rebuild of every model changes nothing',
   async () => {

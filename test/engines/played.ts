@@ -65,10 +65,12 @@ export async function playedObjects(root: string, { players = 40 } = {}): Promis
   };
 
   await play(onDay(2));
+  await say('g', onDay(1.1), [spoken('twice', onDay(1.05))]);
+  await say('g', onDay(1.9), [spoken('twice', onDay(1.85), { app_version: '9.9.9' })]);
   await say('h', onDay(1.5), [spoken('h1', onDay(1.4)), spoken('h2', onDay(0.8), { player_id: 'harriet' })]);
   const first = await lot(onDay(2));
-  // every third object comes a run later: earlier copies then beat those that silver holds
-  const late = first.objects.filter((_, index) => index % 3 === 0);
+  // every third object comes a run later, the earlier copy of `twice` in one of them: it then beats the one that silver holds
+  const late = first.objects.filter(({ key }, index) => index % 3 === 0 || key.includes('arrival=2026-03-02-02'));
   first.objects = first.objects.filter(object => !late.includes(object));
 
   await play(onDay(4));

@@ -1,36 +1,26 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { ensureTables } from '../../lambdas/refine/tables.ts';
 import { openDuckDB } from '../../localstack/embedded/duckdb.ts';
+import { runningTrino } from './open-trino.ts';
 import { java, trino, withParts } from './parts.ts';
 import { type Played, playedObjects } from './played.ts';
 import { type Refining, refining } from './refining.ts';
-import { openTrino } from './trino.ts';
-import { startTrino } from './trino-server.ts';
 import { makeTables } from './trino-tables.ts';
 
-withParts('refine on Trino with Iceberg', { java: await java(), trino: await trino() }, dirs => {
+withParts('refine on Trino with Iceberg', { java: await java(), trino: await trino() }, parts => {
   let played: Played;
   let referee: Refining;
   let laptop: Refining;
   const closing: (() => Promise<unknown> | unknown)[] = [];
 
   beforeAll(async () => {
-    const dir = await mkdtemp(join(tmpdir(), 'playlake-trino-'));
-    closing.push(() => rm(dir, { recursive: true, force: true }));
-    const server = await startTrino({ ...dirs, dir });
-    closing.push(server.stop);
-    played = await playedObjects(`${dir}/lake`);
+    const engine = await runningTrino(parts);
+    closing.push(engine.close);
+    played = await playedObjects(engine.lake);
     const duckdb = await openDuckDB({ path: ':memory:', object_path: played.path });
     closing.push(duckdb.close);
     await ensureTables(duckdb);
     laptop = refining(duckdb, played.objects);
-    const engine = openTrino({
-      url: server.url,
-      onStats: s => process.env.SLOW && console.log(s.elapsed_ms, s.sql.slice(0, 150)),
-    });
     await makeTables(engine);
     referee = refining(engine, played.objects);
   });

@@ -23,6 +23,8 @@ export class TrinoError extends Error {
 }
 
 const ATTEMPTS = 5;
+/** Characters of a statement that an error shows. */
+const LONGEST_SQL = 1000;
 /** Another statement changed the table first; or the first scans after a start, which find no worker yet. */
 const PASSING = ['ICEBERG_COMMIT_ERROR', 'NO_NODES_AVAILABLE'];
 
@@ -71,7 +73,8 @@ async function statement(url: string, sql: string, onStats: TrinoOptions['onStat
     if (!answer.nextUri) break;
     answer = await follow(answer.nextUri, headers);
   }
-  if (answer.error) throw new TrinoError(`${answer.error.message}\n${sql}`, answer.error.errorName);
+  if (answer.error)
+    throw new TrinoError(`${answer.error.message}\n${sql.slice(0, LONGEST_SQL)}`, answer.error.errorName);
   const { physicalInputBytes, physicalWrittenBytes, elapsedTimeMillis } = answer.stats;
   onStats?.({
     sql,

@@ -17,7 +17,7 @@ withParts('refine on Trino with Iceberg', { java: await java(), trino: await tri
     const engine = await runningTrino(parts);
     closing.push(engine.close);
     played = await playedObjects(engine.lake);
-    const duckdb = await openDuckDB({ path: ':memory:', object_path: played.path });
+    const duckdb = await openDuckDB({ path: ':memory:', object_path: played.objects.path });
     closing.push(duckdb.close);
     await ensureTables(duckdb);
     laptop = refining(duckdb, played.objects);

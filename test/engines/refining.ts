@@ -4,7 +4,7 @@ import type { RunSummary } from '../../lambdas/refine/refine.ts';
 import { refine } from '../../lambdas/refine/refine.ts';
 import { register } from '../../lambdas/register/register.ts';
 import { memoryClock, memoryKeyValue } from '../memory-ports.ts';
-import { GAMES, type Lot } from './played.ts';
+import { GAMES, type Lot } from './playing.ts';
 
 /** Refine over an engine, fed lot by lot. */
 export type Refining = {

@@ -16,7 +16,7 @@ withParts('the job that rebuilds silver, on Spark 4.0 with Iceberg', { spark: aw
   beforeAll(async () => {
     dir = await mkdtemp(join(tmpdir(), 'playlake-spark-'));
     const played = await playedObjects(`${dir}/lake`);
-    laptop = await openDuckDB({ path: ':memory:', object_path: played.path });
+    laptop = await openDuckDB({ path: ':memory:', object_path: played.objects.path });
     await ensureTables(laptop);
     const { merge } = refining(laptop, played.objects);
     for (const lot of played.lots) await merge(lot);

@@ -1,9 +1,10 @@
-import common from './jest.config.mjs';
+import base from './jest.config.mjs';
 
-/** Tests against engines that are servers of their own: fetched once, minutes long, not part of `npm test`. */
+/** The leg that needs engines as servers of their own, fetched once into `.cache`: `npm run test:engines`. */
 export default {
-  ...common,
+  ...base,
   testMatch: ['<rootDir>/test/engines/**/*.test.ts'],
-  testPathIgnorePatterns: [],
+  testPathIgnorePatterns: ['/node_modules/'],
   testTimeout: 300_000,
+  maxWorkers: 1,
 };

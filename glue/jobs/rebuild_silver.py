@@ -101,15 +101,13 @@ def write_fates(spark: SparkSession, fates: DataFrame, args: argparse.Namespace)
     fates.createOrReplaceTempView("fates")
     same = " AND ".join(f"t.{name} = s.{name}" for name in POSITION)
     changed = " OR ".join(f"NOT t.{name} <=> s.{name}" for name in fates.columns if name not in POSITION)
-    spark.sql(
-        f"""
+    spark.sql(f"""
         MERGE INTO silver.fates t USING fates s ON {same}
         WHEN MATCHED AND ({changed}) THEN UPDATE SET *
         WHEN NOT MATCHED THEN INSERT *
         WHEN NOT MATCHED BY SOURCE AND t.fate = 'duplicate'
             AND t.event_date BETWEEN DATE '{args.first}' AND DATE '{args.last}' THEN DELETE
-        """
-    )
+        """)
 
 
 def store_touched(held: DataFrame, events: DataFrame) -> None:

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { tables } from '../../glue/rendered/columns.ts';
 import { ensureTables } from '../../lambdas/refine/tables.ts';
 import { type DuckDB, openDuckDB } from '../../localstack/embedded/duckdb.ts';
 import { spark, withParts } from './parts.ts';
@@ -21,7 +22,7 @@ withParts('the job that rebuilds silver, on Spark 4.0 with Iceberg', { spark: aw
     const { merge } = refining(laptop, played.objects);
     for (const lot of played.lots) await merge(lot);
     const options = ['--bronze', `${dir}/lake/bronze/events`, '--warehouse', `${dir}/warehouse`, '--catalog', 'hadoop'];
-    const rebuild = (from: string, to: string): Step => ({ rebuild: ['--from', from, '--to', to, ...options] });
+    const rebuild = (from: string, to: string) => ({ rebuild: ['--from', from, '--to', to, ...options] });
     const keep = (name: string): Step[] =>
       Object.entries(KEPT).map(([what, query]) => ({ export: query, to: `${dir}/${name}/${what}` }));
     await runSpark({ ...parts, dir, session: ['--from', '2026-03-01', '--to', '2026-03-01', ...options] }, [
@@ -31,6 +32,8 @@ withParts('the job that rebuilds silver, on Spark 4.0 with Iceberg', { spark: aw
       ...FORGET_TOUCHED,
       rebuild('2026-02-01', '2026-04-30'),
       ...keep('again'),
+      { ...rebuild('2026-03-05', '2026-03-05'), meanwhile: MERGED_MEANWHILE },
+      ...keep('disturbed'),
       { sql: "UPDATE silver.events SET platform = 'spoiled'" },
       { sql: "DELETE FROM silver.fates WHERE fate = 'duplicate'" },
       { sql: "DELETE FROM silver.events WHERE event_type = 'chat_message'" },
@@ -75,6 +78,13 @@ withParts('the job that rebuilds silver, on Spark 4.0 with Iceberg', { spark: aw
     expect(await rows('again', 'touched')).toEqual([]);
   });
 
+  test('fails when events were merged since it began to read, and leaves them', async () => {
+    expect(await rows('disturbed', 'events')).toEqual(
+      [...(await rows('whole', 'events')), ...(await rows('disturbed', 'events', "event_id = 'meanwhile'"))].sort(),
+    );
+    expect(await rows('disturbed', 'events', "event_id = 'meanwhile'")).toHaveLength(1);
+  });
+
   const MIDDLE = "event_date BETWEEN DATE '2026-03-03' AND DATE '2026-03-04'";
 
   test('rebuilds the days of a span and leaves all others as they were', async () => {
@@ -92,4 +102,7 @@ const KEPT = {
   touched: 'SELECT * FROM refine.touched',
 };
 
+const EVENTS = tables['silver.events'].columns.map(({ name }) => name).join(', ');
+const MERGED_MEANWHILE = `INSERT INTO silver.events SELECT ${EVENTS.replace('event_id', "'meanwhile'")} FROM silver.events
+WHERE event_date = DATE '2026-03-05' LIMIT 1`;
 const FORGET_TOUCHED: Step[] = [{ sql: 'DELETE FROM refine.touched' }, { sql: 'DELETE FROM refine.touched_hours' }];

@@ -4,8 +4,14 @@ import type { Column, TableName } from '../../glue/rendered/columns.ts';
 import { tables } from '../../glue/rendered/columns.ts';
 import { sqlType } from '../../lambdas/refine/tables.ts';
 
-/** One step of a Spark session: a statement, a run of the job, or rows written as Parquet into a folder. */
-export type Step = { sql: string } | { rebuild: readonly string[] } | { export: string; to: string };
+/**
+ * One step of a Spark session: a statement; rows written as Parquet into a folder; a run of the job, which must fail when a
+ * statement comes between its reading and its writing.
+ */
+export type Step =
+  | { sql: string }
+  | { export: string; to: string }
+  | { rebuild: readonly string[]; meanwhile?: string };
 
 export type SparkOptions = { spark: string; dir: string; session: readonly string[] };
 

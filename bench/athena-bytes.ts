@@ -21,40 +21,24 @@ const parts = { java: javaPart.dir, trino: trinoPart.dir };
 const small = await measure(2500);
 const large = await measure(10_000);
 const perMillion = (large.bytes - small.bytes) / ((large.events_a_day - small.events_a_day) / 1e6);
-const measured_at = new Date().toISOString().slice(0, 10);
-const how = `physicalInputBytes of Trino 476 over Iceberg (zstd Parquet), by statement, median of ${PIECES} runs of refine that each merge 15 minutes of a simulated studio into ${FILLED_DAYS} days; node bench/athena-bytes.ts`;
-const measures = [
-  { what: 'statements of a 15-minute refine run that Athena bills', value: large.statements, how },
-  {
-    what: 'bytes read by a 15-minute refine run, whatever its size',
-    value: Math.round(small.bytes - (perMillion * small.events_a_day) / 1e6),
-    how: `${how}; line through ${small.events_a_day} and ${large.events_a_day} events a day`,
-  },
-  {
-    what: 'bytes read by a 15-minute refine run per million events that a day holds',
-    value: Math.round(perMillion),
-    how: `${how}; the same line`,
-  },
-  ...[small, large].flatMap(({ events_a_day, events, bytes, billed, slowest }) => [
-    {
-      what: `bytes read by a 15-minute refine run at ${events_a_day} events a day (${events} in the piece)`,
-      value: bytes,
-      how,
-    },
-    {
-      what: `bytes billed by a 15-minute refine run at ${events_a_day} events a day`,
-      value: billed,
-      how: `${how}; each statement at least ${LEAST_BILLED} bytes`,
-    },
-    ...slowest.map(({ name, bytes }) => ({
-      what: `bytes read at ${events_a_day} events a day by: ${name}`,
-      value: bytes,
-      how,
-    })),
-  ]),
-];
-await writeFile('bench/measures-athena.json', `${JSON.stringify({ measured_at, measures }, null, 2)}\n`);
-console.log(measures.map(({ what, value }) => `${what}: ${value}`).join('\n'));
+const how = `physicalInputBytes of Trino 476 over Iceberg; median of ${PIECES} runs, each merging 15 minutes of a simulated studio into ${FILLED_DAYS} days`;
+const line = `${how}; the line through ${small.events_a_day} and ${large.events_a_day} events a day`;
+const bytes = (value: number, how: string) => ({ value: Math.round(value), unit: 'bytes a run', how });
+const measures = {
+  run_statements: { value: large.statements, unit: 'statements a run', how: `${how}; those that Athena bills` },
+  run_bytes_least: bytes(small.bytes - (perMillion * small.events_a_day) / 1e6, `${line}: at no events`),
+  run_bytes_per_million_events_a_day: bytes(perMillion, `${line}: its slope`),
+  ...Object.fromEntries(
+    [small, large].flatMap(({ events_a_day, events, bytes: read, billed, most }) => [
+      [`run_bytes@${events_a_day}`, bytes(read, `${how}; ${events} events in the piece`)],
+      [`run_bytes_billed@${events_a_day}`, bytes(billed, `${how}; each statement at least ${LEAST_BILLED}`)],
+      ...most.map(({ name, bytes: read }) => [`statement_bytes@${events_a_day}: ${name}`, bytes(read, how)]),
+    ]),
+  ),
+};
+const file = { date: new Date().toISOString().slice(0, 10), command: 'node bench/athena-bytes.ts', measures };
+await writeFile('bench/measures-athena.json', `${JSON.stringify(file, null, 2)}\n`);
+console.table(measures, ['value', 'unit']);
 
 type Run = { events: number; statements: StatementStats[] };
 
@@ -98,7 +82,7 @@ function summary(runs: readonly Run[]) {
     bytes: total({ events, statements }),
     billed: billed.reduce((sum, { physical_input_bytes }) => sum + Math.max(physical_input_bytes, LEAST_BILLED), 0),
     statements: billed.length,
-    slowest: named.sort((a, b) => b.bytes - a.bytes).slice(0, 12),
+    most: named.sort((a, b) => b.bytes - a.bytes).slice(0, 12),
   };
 }
 

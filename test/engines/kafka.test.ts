@@ -9,7 +9,8 @@ import { functions } from '../../lambdas/functions.ts';
 import { eventStreamSuite } from '../ports/event-stream.suite.ts';
 import { kafkaStreams } from '../ports/kafka-stream.ts';
 import { type Broker, startBroker } from './broker.ts';
-import { java, kafka, withParts } from './parts.ts';
+import { java, kafka } from './parts.ts';
+import { withParts } from './with-parts.ts';
 
 withParts('Kafka 4.4', { java: await java(), kafka: await kafka() }, parts => {
   let dir: string;

@@ -3,7 +3,6 @@ import { existsSync } from 'node:fs';
 import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { describe, test } from '@jest/globals';
 
 /** An engine's files, fetched once and kept; or why they are not to be had here. */
 export type Part = { dir: string } | { missing: string };
@@ -86,21 +85,4 @@ async function part(name: string, make: (dir: string) => Promise<unknown>): Prom
   } catch (error) {
     return { missing: `${name}: ${(error as Error).message.trim().split('\n').slice(0, 3).join(' ')}` };
   }
-}
-
-/** Describes tests that need these parts; without one of them they are skipped, and the name of the skipped test says which. */
-export function withParts<Name extends string>(
-  title: string,
-  parts: Record<Name, Part>,
-  tests: (dirs: Record<Name, string>) => void,
-): void {
-  const dirs = {} as Record<Name, string>;
-  const missing: string[] = [];
-  for (const name of Object.keys(parts) as Name[]) {
-    const found = parts[name];
-    if ('dir' in found) dirs[name] = found.dir;
-    else missing.push(found.missing);
-  }
-  if (missing.length === 0) describe(title, () => tests(dirs));
-  else test.skip(`${title}: not to be had here: ${missing.join('; ')}`, () => {});
 }

@@ -8,7 +8,7 @@ export type Program = { command: string; args: readonly string[]; cwd: string; e
 
 /** A server's process, its output in `<cwd>/output.log`. */
 export type Server = {
-  /** Waits until the probe answers true; fails with the end of the output when the process ends, or in `seconds`. */
+  /** Waits until the probe answers true. When the process ends before, or `seconds` are over, it is stopped and its last words are the error. */
   ready: (probe: () => Promise<boolean>, seconds?: number) => Promise<void>;
   /** Ends the process and waits for it. */
   stop: () => Promise<void>;
@@ -21,22 +21,25 @@ export function startServer({ command, args, cwd, env }: Program): Server {
   child.stdout.pipe(log, { end: false });
   child.stderr.pipe(log, { end: false });
   const exited = new Promise<void>(resolve => child.once('close', () => resolve()));
+  async function stop(): Promise<void> {
+    if (!hasEnded(child)) child.kill('SIGTERM');
+    const force = setTimeout(() => child.kill('SIGKILL'), 20_000);
+    await exited;
+    clearTimeout(force);
+    log.end();
+    await finished(log);
+  }
   return {
-    async ready(probe, seconds = 90) {
+    stop,
+    async ready(probe, seconds = 240) {
       const until = Date.now() + seconds * 1000;
       while (!(await probe().catch(() => false))) {
-        if (hasEnded(child) || Date.now() > until)
+        if (hasEnded(child) || Date.now() > until) {
+          await stop();
           throw new Error(`${command} did not start: ${(await readFile(`${cwd}/output.log`, 'utf8')).slice(-2000)}`);
+        }
         await new Promise(resolve => setTimeout(resolve, 250));
       }
-    },
-    async stop() {
-      if (!hasEnded(child)) child.kill('SIGTERM');
-      const force = setTimeout(() => child.kill('SIGKILL'), 20_000);
-      await exited;
-      clearTimeout(force);
-      log.end();
-      await finished(log);
     },
   };
 }

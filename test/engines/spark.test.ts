@@ -5,10 +5,11 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { tables } from '../../glue/rendered/columns.ts';
 import { ensureTables } from '../../lambdas/refine/tables.ts';
 import { type DuckDB, openDuckDB } from '../../localstack/embedded/duckdb.ts';
-import { spark, withParts } from './parts.ts';
+import { spark } from './parts.ts';
 import { playedObjects } from './played.ts';
 import { refining, sorted } from './refining.ts';
 import { runSpark, type Step, sparkTables } from './spark.ts';
+import { withParts } from './with-parts.ts';
 
 withParts('the job that rebuilds silver, on Spark 4.0 with Iceberg', { spark: await spark() }, parts => {
   let dir: string;

@@ -5,8 +5,9 @@ import { compared, goldenCases, MODELLED } from '../models/golden.ts';
 import { buildAll, givenEvents, givenGames, rowsOf } from '../models/lake.ts';
 import { queryEngineSuite } from '../ports/query-engine.suite.ts';
 import { type RunningTrino, runningTrino } from './open-trino.ts';
-import { java, trino, withParts } from './parts.ts';
+import { java, trino } from './parts.ts';
 import { makeTables } from './trino-tables.ts';
+import { withParts } from './with-parts.ts';
 
 withParts('Trino 476', { java: await java(), trino: await trino() }, parts => {
   const cases = MODELLED.flatMap(goldenCases).map((golden, index) => ({ ...golden, game: `case-${index}` }));
@@ -28,6 +29,13 @@ withParts('Trino 476', { java: await java(), trino: await trino() }, parts => {
   afterAll(() => engine?.close());
 
   queryEngineSuite('Trino', async () => ({ run: sql => engine.run(sql), objects: engine.objects, close: () => {} }));
+
+  test('three statements that change one row at once all have their effect', async () => {
+    await engine.run('CREATE TABLE work.counter AS SELECT 1 AS id, 0 AS n');
+    const add = `MERGE INTO work.counter t USING (VALUES 1) AS s (id) ON t.id = s.id WHEN MATCHED THEN UPDATE SET n = t.n + 1`;
+    await Promise.all([1, 2, 3].map(() => engine.run(add)));
+    expect(await engine.run('SELECT n FROM work.counter')).toEqual([{ n: 3 }]);
+  });
 
   test('every check of every model can be asked, and finds nothing', () => {
     expect(new Set(runs.map(run => run.model))).toEqual(new Set(MODELLED));

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
-import { ensureTables } from '../lambdas/refine/tables.ts';
+import { timeBounds } from '../core/limits.ts';
+import { athenaSettings } from '../lambdas/refine/settings.ts';
 import { runningTrino } from '../test/engines/open-trino.ts';
 import { java, trino } from '../test/engines/parts.ts';
 import { onDay, playing } from '../test/engines/playing.ts';
@@ -49,8 +50,7 @@ async function measure(players: number) {
   try {
     const { play, lot, objects } = await playing(engine.lake, { players, days: 5, batch: 200 });
     await makeTables(engine);
-    await ensureTables(engine);
-    const { merge } = refining(engine, objects);
+    const { merge } = refining(engine, objects, athenaSettings(timeBounds.late_window));
     const fill = async (until: number) => {
       await play(onDay(until));
       return merge(await lot(onDay(until)));

@@ -119,14 +119,13 @@ const producerOptions = ({
   idempotent: true,
   acks: -1,
   ...PATIENCE,
-  // the client asks anew for every connection, and again before a session ends
-  ...(credentials === 'iam' && {
-    tls: {},
-    sasl: {
-      mechanism: 'OAUTHBEARER',
-      token: async () => (await generateAuthToken({ region: regionOf(brokers) })).token,
-    },
-  }),
+  ...(credentials === 'iam' && signedFor(regionOf(brokers))),
+});
+
+/** TLS, and a token of the function's role: the client asks for one with every connection, and again before a session ends. */
+const signedFor = (region: string) => ({
+  tls: {},
+  sasl: { mechanism: 'OAUTHBEARER' as const, token: async () => (await generateAuthToken({ region })).token },
 });
 
 /** The region in a broker's name, such as `boot-x.c2.kafka-serverless.eu-west-1.amazonaws.com:9098`. */

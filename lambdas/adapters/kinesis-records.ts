@@ -1,11 +1,6 @@
 import type { KinesisStreamBatchResponse, KinesisStreamEvent, KinesisStreamRecord } from 'aws-lambda';
 import type { BatchResult, StreamRecord } from '../../core/ports.ts';
-
-/** Sequence numbers of Kinesis are 186 bits wide: 56 digits. */
-const DIGITS = 56;
-
-/** A sequence number as text that sorts as the number does. */
-export const paddedSequence = (sequenceNumber: string): string => sequenceNumber.padStart(DIGITS, '0');
+import { sortable } from '../../core/sequence.ts';
 
 /** The records of a batch that a Lambda mapping hands over; the shard is what `eventID` begins with. */
 export const kinesisRecords = ({ Records }: Pick<KinesisStreamEvent, 'Records'>): StreamRecord[] =>
@@ -13,7 +8,7 @@ export const kinesisRecords = ({ Records }: Pick<KinesisStreamEvent, 'Records'>)
     partition_key: kinesis.partitionKey,
     data: Buffer.from(kinesis.data, 'base64'),
     shard: eventID.split(':', 1)[0]!,
-    sequence: paddedSequence(kinesis.sequenceNumber),
+    sequence: sortable(kinesis.sequenceNumber),
     arrived_at: Math.round(kinesis.approximateArrivalTimestamp * 1000),
   }));
 
@@ -23,7 +18,7 @@ export function kinesisResponse(
   { failures }: BatchResult,
 ): KinesisStreamBatchResponse {
   const failed = new Set(failures);
-  const isFailed = ({ kinesis }: KinesisStreamRecord) => failed.has(paddedSequence(kinesis.sequenceNumber));
+  const isFailed = ({ kinesis }: KinesisStreamRecord) => failed.has(sortable(kinesis.sequenceNumber));
   return {
     batchItemFailures: Records.filter(isFailed).map(({ kinesis }) => ({ itemIdentifier: kinesis.sequenceNumber })),
   };

@@ -1,11 +1,11 @@
 import type { PutRecordsResultEntry } from '@aws-sdk/client-kinesis';
 import { KinesisClient, PutRecordsCommand } from '@aws-sdk/client-kinesis';
 import type { EventStream } from '../../core/ports.ts';
+import { sortable } from '../../core/sequence.ts';
 import type { Sleep } from './backoff.ts';
 import { backoff, pause } from './backoff.ts';
 import { sharedClient } from './clients.ts';
 import { mayPass } from './faults.ts';
-import { paddedSequence } from './kinesis-records.ts';
 import type { Waiting } from './waiting.ts';
 import { callsOf, refuse } from './waiting.ts';
 
@@ -85,7 +85,7 @@ function settle(waiting: readonly Waiting[], results: readonly PutRecordsResultE
   let reason = 'an incomplete answer';
   for (const [index, one] of waiting.entries()) {
     const { SequenceNumber, ShardId, ErrorCode } = results[index] ?? {};
-    if (SequenceNumber && ShardId) one.resolve({ shard: ShardId, sequence: paddedSequence(SequenceNumber) });
+    if (SequenceNumber && ShardId) one.resolve({ shard: ShardId, sequence: sortable(SequenceNumber) });
     else {
       reason = ErrorCode ?? reason;
       failed.push(one);

@@ -5,10 +5,13 @@ import type { StreamRecord } from '../../core/ports.ts';
 import { kinesisRecords } from '../../lambdas/adapters/kinesis-records.ts';
 
 /** Everything a stream holds, from the oldest on, as a consumer is handed it. */
-export async function readStream(client: KinesisClient, StreamName: string): Promise<StreamRecord[]> {
+export const readStream = async (client: KinesisClient, StreamName: string): Promise<StreamRecord[]> =>
+  kinesisRecords({ Records: (await readShards(client, StreamName)).flat() });
+
+/** The same shard by shard, as the mapping's events have it. */
+export async function readShards(client: KinesisClient, StreamName: string): Promise<KinesisStreamRecord[][]> {
   const { Shards = [] } = await client.send(new ListShardsCommand({ StreamName }));
-  const shards = await Promise.all(Shards.map(({ ShardId }) => readShard(client, { StreamName, ShardId: ShardId! })));
-  return kinesisRecords({ Records: shards.flat() });
+  return Promise.all(Shards.map(({ ShardId }) => readShard(client, { StreamName, ShardId: ShardId! })));
 }
 
 /** A shard's records as Lambda's mapping would write them. */

@@ -41,8 +41,13 @@ export async function playedObjects(root: string): Promise<Played> {
   const third = await lot(onDay(6) + 3_600_000);
 
   await say('g', onDay(6.1), [spoken('dead', onDay(6))]);
-  const failure = { consumer: 'transform', error: 'unreadable', attempts: 6, failed_at: onDay(6.2) };
-  await keepFailure(objects, take(), failure);
+  await keepFailure(objects, take(), {
+    consumer: 'transform',
+    condition: 'RetryAttemptsExhausted',
+    error: 'unreadable',
+    attempts: 6,
+    failed_at: onDay(6.2),
+  });
   return { lots: [first, second, third, await lot(onDay(7))], objects };
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { timeBounds } from '../../core/limits.ts';
 import type { QueryEngine } from '../../core/ports.ts';
-import { ensureTables } from '../../lambdas/refine/tables.ts';
+import { athenaSettings } from '../../lambdas/refine/settings.ts';
 import { type DuckDB, openDuckDB } from '../../localstack/embedded/duckdb.ts';
 import { type RunningTrino, runningTrino } from './open-trino.ts';
 import { java, trino } from './parts.ts';
@@ -20,8 +21,7 @@ withParts('refine on Trino with Iceberg', { java: await java(), trino: await tri
     const duckdb = await openDuckDB({ path: ':memory:', object_path: played.objects.path });
     engines = { trino, duckdb };
     await makeTables(trino);
-    await ensureTables(duckdb);
-    lakes = { trino: refining(trino, played.objects), duckdb: refining(duckdb, played.objects) };
+    lakes = { trino: refining(trino, played.objects, AS_ON_AWS), duckdb: refining(duckdb, played.objects) };
   });
   afterAll(async () => {
     await engines?.duckdb.close();
@@ -54,6 +54,9 @@ withParts('refine on Trino with Iceberg', { java: await java(), trino: await tri
       expect(await lakes.trino.everything()).toEqual(everything);
     });
 });
+
+/** The settings on AWS, but that a merge has to go by days, and a run may begin at once. */
+const AS_ON_AWS = { ...athenaSettings(timeBounds.late_window), days_per_merge: 2, lease_ms: 0 };
 
 /** What a run says it did, but for its times. */
 const counts = ({ entered, left, duplicate, objects, published, models }: Awaited<ReturnType<Refining['merge']>>) => ({

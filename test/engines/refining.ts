@@ -1,7 +1,9 @@
 import type { ObjectStore, QueryEngine, Row } from '../../core/ports.ts';
 import { tables } from '../../glue/rendered/columns.ts';
-import type { RunSummary } from '../../lambdas/refine/refine.ts';
 import { refine } from '../../lambdas/refine/refine.ts';
+import type { RunSummary } from '../../lambdas/refine/run-store.ts';
+import type { RefineSettings } from '../../lambdas/refine/settings.ts';
+import { ensureTables } from '../../lambdas/refine/tables.ts';
 import { register } from '../../lambdas/register/register.ts';
 import { memoryClock, memoryKeyValue } from '../memory-ports.ts';
 import { GAMES, type Lot } from './playing.ts';
@@ -17,7 +19,7 @@ export type Refining = {
 export const REFINED = Object.values(tables).filter(({ name }) => /^(silver|gold)\./.test(name));
 
 /** Opens refine with a store of its own over objects that others may read too. */
-export function refining(engine: QueryEngine, objects: ObjectStore): Refining {
+export function refining(engine: QueryEngine, objects: ObjectStore, settings?: RefineSettings): Refining {
   const clock = memoryClock();
   const keyValue = memoryKeyValue(clock);
   const note = register({ keyValue, clock });

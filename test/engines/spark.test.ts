@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { tables } from '../../glue/rendered/columns.ts';
-import { ensureTables } from '../../lambdas/refine/tables.ts';
 import { type DuckDB, openDuckDB } from '../../localstack/embedded/duckdb.ts';
 import { spark } from './parts.ts';
 import { playedObjects } from './played.ts';
@@ -19,7 +18,6 @@ withParts('the job that rebuilds silver, on Spark 4.0 with Iceberg', { spark: aw
     dir = await mkdtemp(join(tmpdir(), 'playlake-spark-'));
     const played = await playedObjects(`${dir}/lake`);
     laptop = await openDuckDB({ path: ':memory:', object_path: played.objects.path });
-    await ensureTables(laptop);
     const { merge } = refining(laptop, played.objects);
     for (const lot of played.lots) await merge(lot);
     const options = ['--bronze', `${dir}/lake/bronze/events`, '--warehouse', `${dir}/warehouse`, '--catalog', 'hadoop'];

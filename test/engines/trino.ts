@@ -1,5 +1,5 @@
 import type { Json, QueryEngine, Row } from '../../core/ports.ts';
-import { text } from '../../core/sql.ts';
+import { readObjects } from '../../lambdas/adapters/athena-objects.ts';
 import { type Column, plain } from './trino-values.ts';
 
 /** What one statement read and how long it took, as Trino counts it. */
@@ -42,16 +42,9 @@ export function openTrino({ url, onStats }: TrinoOptions): QueryEngine {
   return { run, objects };
 }
 
-/** Reads exactly these objects of a zone's table: its partitions are named too, so that no other is listed. */
-function objects(zone: 'bronze' | 'quarantine' | 'late', keys: readonly string[]): string {
-  if (keys.length === 0) throw new Error('objects() needs at least one key: an empty list reads everything');
-  const hours = [...new Set(keys.map(key => /arrival=([^/]+)\//.exec(key)![1]!))];
-  return `(
-SELECT c.*, "$path" AS filename
-FROM ${zone}.events c
-WHERE arrival IN (${hours.map(text).join(', ')}) AND "$path" IN (${keys.map(key => text(`local:///${key}`)).join(', ')})
-)`;
-}
+/** Athena's own relation, its bucket being a folder of the machine. */
+const objects: QueryEngine['objects'] = (zone, keys) =>
+  readObjects(zone, keys, 'bucket').replaceAll("'s3://bucket/", `'local:///${zone}/`);
 
 type Answer = {
   id: string;

@@ -2,9 +2,11 @@ import type { QueryEngine, Row } from '../../core/ports.ts';
 import { columnsOf, date, text } from '../../core/sql.ts';
 import type { ColumnType } from '../../glue/rendered/columns.ts';
 import { tables } from '../../glue/rendered/columns.ts';
+import { models } from '../../glue/rendered/models.ts';
 import type { ModelRun } from '../../lambdas/refine/models.ts';
-import { runModels } from '../../lambdas/refine/models.ts';
+import { keepFirstDays, runModel, touchedDays } from '../../lambdas/refine/models.ts';
 import { ensureTables } from '../../lambdas/refine/tables.ts';
+import { inWaves } from '../../lambdas/refine/waves.ts';
 import { openDuckDB } from '../../localstack/embedded/duckdb.ts';
 
 /** An event of a golden case: names stand for keys, `at` for every time; any column of silver.events may be given. */
@@ -39,7 +41,11 @@ export async function buildAll(engine: QueryEngine): Promise<ModelRun[]> {
   await engine.run(
     'INSERT INTO refine.touched SELECT DISTINCT game, player_key, event_date FROM silver.events WHERE player_key IS NOT NULL',
   );
-  return runModels({ engine, now: () => 0, longest_span_days: 90, new_days: [] });
+  await keepFirstDays(engine);
+  const options = { engine, now: () => 0, longest_span_days: 90, new_days: [], days: await touchedDays(engine) };
+  const runs: ModelRun[] = [];
+  for (const model of inWaves(models).flat()) runs.push(...(await runModel(model, options)));
+  return runs;
 }
 
 /** Every row of a table, in grain order. */

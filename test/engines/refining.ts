@@ -23,7 +23,10 @@ export function refining(engine: QueryEngine, objects: ObjectStore, settings?: R
   const clock = memoryClock();
   const keyValue = memoryKeyValue(clock);
   const note = register({ keyValue, clock });
-  const run = refine({ engine, keyValue, objects, clock, games: async () => GAMES });
+  const run = refine(
+    { keyValue, engine: () => engine, objects, clock, games: async () => GAMES, tables: () => ensureTables(engine) },
+    settings,
+  );
   return {
     async merge({ runs_at, objects: appeared }) {
       clock.set(runs_at);

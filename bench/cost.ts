@@ -1,38 +1,44 @@
 import { parseArgs } from 'node:util';
-import { assumptions } from './cost/assumptions.ts';
 import { billOf } from './cost/bill.ts';
-import { scanned } from './cost/lake-lines.ts';
-import type { Choices } from './cost/load.ts';
+import { oneRegion, twoRegions } from './cost/deployments.ts';
+import { costTable } from './cost/markdown.ts';
+import { measureAll, REQUEST_SIZES } from './cost/measure.ts';
 import { readMeasures } from './cost/measures.ts';
 import { readPrices } from './cost/prices.ts';
+import { printBill, printScans, printSources } from './cost/print.ts';
+
+const MEASURES = 'bench/measures.json';
 
 const { values } = parseArgs({
   options: {
+    /** Events a second, separated by commas. */
     rate: { type: 'string', default: '100,10000' },
-    'per-request': { type: 'string', default: '100,10' },
-    history: { type: 'string', default: '30' },
+    /** Events a request, of those that were measured. */
+    'per-request': { type: 'string', default: REQUEST_SIZES.join(',') },
+    /** Days of data the lake holds. */
+    days: { type: 'string', default: '30' },
+    regions: { type: 'string', default: '1' },
+    /** The table of the README, and nothing else. */
+    markdown: { type: 'boolean', default: false },
+    /** Measures anew what the stored figures say of this machine. */
+    measure: { type: 'boolean', default: false },
   },
 });
 const numbers = (text: string) => text.split(',').map(Number);
-const choices: Choices = {
-  stream: { mode: 'provisioned', retention_hours: 168 },
-  windows: { transform: 60, live: 1 },
-  parallelisation: 1,
-  refine_minutes: 15,
-  edge: true,
-  firewall_rules: 3,
-  audit: false,
-  warm_instances: 0,
-};
-const { measures } = readMeasures();
+
+if (values.measure) await measureAll(MEASURES, new Date().toISOString().slice(0, 10));
+const file = readMeasures(MEASURES);
 const prices = readPrices();
-for (const events_per_second of numbers(values.rate))
-  for (const events_per_request of numbers(values['per-request'])) {
-    const load = { events_per_second, events_per_request, history_days: Number(values.history), choices };
-    const { lines, dollars, per_million } = billOf(load, { measures, prices });
-    console.log(`\n${events_per_second} events/s, ${events_per_request} a request: $${dollars.toFixed(2)} a month, $${per_million.toFixed(3)} a million events`);
-    console.table(lines.map(({ group, item, quantity, unit, dollars: cost }) => ({ group, item, quantity: Number(quantity.toPrecision(4)), unit, dollars: Number(cost.toFixed(2)) })));
-  }
-console.log('\nAssumptions');
-console.table(assumptions);
-void scanned;
+const bills = numbers(values.rate).flatMap(events_per_second =>
+  numbers(values['per-request']).map(events_per_request => {
+    const choices = values.regions === '2' ? twoRegions : oneRegion;
+    const load = { events_per_second, events_per_request, history_days: Number(values.days), choices };
+    return billOf(load, { measures: file.measures, prices });
+  }),
+);
+if (values.markdown) console.log(costTable(bills, bills[0]!));
+else {
+  for (const bill of bills) printBill(bill);
+  printScans(bills[0]!, file);
+  printSources(file, prices);
+}

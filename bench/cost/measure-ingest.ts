@@ -45,7 +45,11 @@ export async function measureIngest(events: readonly Event[], per_request: numbe
     },
     [a('collect_cpu')]: { ...each(collecting, bodies.length), unit: 'ms a request', how: `CPU, best of ${ROUNDS}` },
     [a('transform_cpu')]: { ...each(writing, bodies.length), unit: 'ms a request', how: `CPU, best of ${ROUNDS}` },
-    [a('live_cpu')]: { ...each(counting, bodies.length), unit: 'ms a request', how: `CPU of decoding, best of ${ROUNDS}` },
+    [a('live_cpu')]: {
+      ...each(counting, bodies.length),
+      unit: 'ms a request',
+      how: `CPU of decoding, best of ${ROUNDS}`,
+    },
     ...(await objectSizes(records, per_request)),
   };
 }
@@ -96,7 +100,8 @@ async function ingesting(most: number) {
       const answers: { length: number }[] = [];
       for (const body of bodies) {
         const answer = await handle({ headers, body });
-        if (answer.status >= 400) throw new Error(`a request of the sample was answered ${answer.status}: ${answer.body}`);
+        if (answer.status >= 400)
+          throw new Error(`a request of the sample was answered ${answer.status}: ${answer.body}`);
         answers.push({ length: Buffer.byteLength(String(answer.body)) });
       }
       return { records, answers };

@@ -16,6 +16,7 @@ const priceSchema = z.strictObject({
 const fileSchema = z.strictObject({
   region: z.string(),
   currency: z.string(),
+  note: z.string(),
   prices: z.record(z.string(), priceSchema),
 });
 
@@ -37,4 +38,10 @@ export function dollarsOf(prices: Prices, name: string, quantity: number): numbe
     from = up_to;
   }
   return dollars;
+}
+
+/** Dollars of what every account has for nothing each month of such a quantity. */
+export function freeDollars(prices: Prices, name: string, quantity: number): number {
+  const given = Math.min(quantity, prices[name]?.always_free ?? 0);
+  return dollarsOf(prices, name, given);
 }

@@ -1,82 +1,64 @@
+import { assumptions as a } from './assumptions.ts';
+import type { Priced } from './lines.ts';
+import { MB, MONTH_DAYS, runsOf } from './load.ts';
 import type { Measures } from './measures.ts';
 import { measured } from './measures.ts';
+import type { Scan } from './scan-table.ts';
+import { scansOfRun } from './scan-table.ts';
 
-/** What a statement of refine reads: columns of so many days (or of all there is) of a table, so often. */
-export type Scan = { step: string; table: string; columns: readonly string[]; days: number | 'all' | 'run'; times: number };
+/** What Athena bills for a statement at least. */
+const LEAST = 10 * MB;
+/** Today is half over on average. */
+const TODAY = 0.5;
+/** Tables with rows for each player, day or session rather than for each event. */
+const BY_PLAYER: readonly string[] = ['silver.sessions', 'silver.player_days', 'silver.players'];
 
-export type ScanContext = {
-  measures: Measures;
-  events_per_day: number;
-  events_per_run: number;
-  /** Days of data the lake holds. */
-  history_days: number;
-  events_per_request: number;
-};
+/** Columns of a table that were measured. */
+export const columnsIn = (measures: Measures, table: string): string[] =>
+  Object.keys(measures)
+    .flatMap(name => (name.startsWith(`${table}.`) ? name.slice(table.length + 1) : []))
+    .filter(name => name !== 'rows');
 
-/** Rows of a table for each event. A request is of one session, so where requests hold more events than a session of the sample, sessions do too. */
-export function rowsPerEvent({ measures, events_per_request }: Pick<ScanContext, 'measures' | 'events_per_request'>, table: string): number {
-  const sample = measured(measures, `${table}.rows`);
-  const by_player = ['silver.sessions', 'silver.player_days', 'silver.players'].includes(table);
-  return by_player ? sample * Math.min(1, 1 / measured(measures, 'silver.sessions.rows') / events_per_request) : sample;
+/** Bytes of so many columns of a row. */
+export const rowBytes = (measures: Measures, table: string, columns = columnsIn(measures, table)): number =>
+  columns.reduce((sum, column) => sum + measured(measures, `${table}.${column}`), 0);
+
+/**
+ * Rows of a table for each event. The sample's sessions have some ten events; where a request, which is of one session, holds more,
+ * sessions do too, and players with them.
+ */
+export function rowsPerEvent({ measures, load }: Pick<Priced, 'measures' | 'load'>, table: string): number {
+  const rows = measured(measures, `${table}.rows`);
+  const events_a_session = 1 / measured(measures, 'silver.sessions.rows');
+  return BY_PLAYER.includes(table) ? rows * Math.min(1, events_a_session / load.events_per_request) : rows;
 }
 
-/** Bytes that one scan reads. */
-export function bytesOf(scan: Scan, context: ScanContext): number {
-  const { measures, events_per_day, events_per_run, history_days } = context;
-  const events =
-    scan.days === 'run'
-      ? events_per_run
-      : events_per_day * Math.min(scan.days === 'all' ? history_days : scan.days, history_days);
-  const row = scan.columns.reduce((sum, column) => sum + measured(measures, `${scan.table}.${column}`), 0);
-  const rows = events * rowsPerEvent(context, scan.table);
-  return row * rows * scan.times;
-}
-
-/** The oldest day that some event of a run belongs to, as far as the sample shows. */
-export function oldestTouched(measures: Measures, events_per_run: number): number {
+/** Age in days of the oldest day that some event of a run belongs to, as far as the sample tells. */
+export function oldestDay(measures: Measures, events: number): number {
   const ages = Object.entries(measures).flatMap(([name, { value }]) => {
     const age = /^arrived_after_(\d+)$/.exec(name)?.[1];
-    return age !== undefined && value * events_per_run >= 1 ? [Number(age)] : [];
+    return age !== undefined && value * events >= 1 ? [Number(age)] : [];
   });
   return Math.max(0, ...ages);
 }
-const POSITION = ['region', 'shard', 'sequence', 'event_index'];
-const CARRIED = ['game', 'event_id', 'event_type', 'event_date', 'received_at', 'fingerprint', 'transaction_id', 'player_key', ...POSITION];
-const EVENTS = 'silver.events';
-const DAYS = 'silver.player_days';
-const PLAYERS = 'silver.players';
-const SESSIONS = 'silver.sessions';
-const DAY_VALUES = ['game', 'player_key', 'event_date', 'events', 'sessions', 'playtime_seconds', 'purchases', 'purchase_usd', 'refunds', 'refund_usd', 'ad_impressions', 'ad_usd', 'revenue_usd', 'platform', 'country', 'app_version'];
 
-/**
- * What a run reads, from the text of its statements: a relation that a WITH names is read each time it is mentioned, as Trino does.
- * `oldest` is the age in days of the oldest day touched; today is half a day on average. Tables of a run's own, a few megabytes, count
- * as one least charge each.
- */
-export function scansOfRun(measures: Measures, { oldest }: { oldest: number }): Scan[] {
-  const all = (table: string) => Object.keys(measures).filter(name => name.startsWith(`${table}.`) && !name.endsWith('.rows')).map(name => name.slice(table.length + 1));
-  const until_now = (days: number) => days + 0.5;
-  const fresh = 2;
-  return [
-    { step: 'merge: contested', table: EVENTS, columns: ['event_id', 'event_date'], days: until_now(oldest + 1), times: 1 },
-    { step: 'merge: ranked', table: EVENTS, columns: CARRIED, days: until_now(oldest + 1), times: 1 },
-    { step: 'merge: other reports of transactions', table: EVENTS, columns: ['game', 'player_key', 'event_date', 'transaction_id'], days: 'all', times: 1 },
-    { step: 'merge: fates', table: 'silver.fates', columns: POSITION, days: 'all', times: 1 },
-    { step: 'merge: arriving and insert', table: EVENTS, columns: all(EVENTS), days: 'run', times: 1.5 },
-    { step: 'merge: first days, touched days', table: PLAYERS, columns: ['game', 'player_key', 'first_date'], days: 'all', times: 4 },
-    { step: 'sessions', table: EVENTS, columns: ['game', 'player_key', 'session_id', 'event_time', 'event_date', 'platform', 'country', 'app_version', 'environment'], days: until_now(oldest + 3), times: 2 * fresh },
-    { step: 'sessions: target', table: SESSIONS, columns: all(SESSIONS), days: until_now(oldest + 1), times: 2 },
-    { step: 'player_days', table: EVENTS, columns: ['game', 'player_key', 'event_time', 'event_date', 'event_type', 'transaction_id', 'amount_usd', 'sandbox', 'platform', 'country', 'app_version', 'acquisition_source', 'environment', ...POSITION], days: until_now(oldest + 1), times: 2 * fresh },
-    { step: 'player_days: reports of transactions', table: EVENTS, columns: ['game', 'event_type', 'transaction_id', 'event_time', 'received_at', 'environment', 'sandbox', ...POSITION], days: 'all', times: fresh },
-    { step: 'player_days: sessions', table: SESSIONS, columns: ['game', 'player_key', 'event_date', 'session_seconds'], days: until_now(oldest + 1), times: fresh },
-    { step: 'player_days: target', table: DAYS, columns: all(DAYS), days: until_now(oldest + 1), times: 2 },
-    { step: 'players', table: DAYS, columns: all(DAYS), days: 'all', times: fresh },
-    { step: 'players: target', table: PLAYERS, columns: all(PLAYERS), days: 'all', times: 2 },
-    { step: 'daily_metrics', table: DAYS, columns: DAY_VALUES, days: until_now(oldest + 30), times: 20 * fresh },
-    { step: 'daily_metrics: players', table: PLAYERS, columns: ['game', 'player_key', 'first_date'], days: 'all', times: 20 * fresh },
-    { step: 'retention', table: DAYS, columns: ['game', 'player_key', 'event_date'], days: 'all', times: 2 * fresh },
-    { step: 'retention: players', table: PLAYERS, columns: ['game', 'player_key', 'first_date', 'last_date'], days: 'all', times: 4 * fresh },
-    { step: 'checks', table: DAYS, columns: ['game', 'player_key', 'event_date', 'events', 'revenue_usd', 'purchase_usd', 'ad_usd', 'refund_usd'], days: until_now(oldest + 1), times: 1 },
-    { step: 'accounting', table: EVENTS, columns: ['game', 'received_at'], days: 'all', times: 1 },
-  ];
+/** Bytes that one scan reads once. */
+export function scanBytes(p: Pick<Priced, 'measures' | 'load'>, { table, columns, days, times }: Scan): number {
+  const { events_per_second, history_days, choices } = p.load;
+  const seconds =
+    days === 'run'
+      ? choices.refine_minutes * 60
+      : Math.min(days === 'all' ? history_days : days + TODAY, history_days) * 86_400;
+  return events_per_second * seconds * rowsPerEvent(p, table) * rowBytes(p.measures, table, [...columns]) * times;
+}
+
+/** Bytes that Athena bills for refine in a month: by statement, and those of statements that cost the least charge. */
+export function scansOf(p: Pick<Priced, 'measures' | 'load'>): { scans: (Scan & { bytes: number })[]; least: number } {
+  const runs = runsOf(p.load);
+  const oldest = oldestDay(p.measures, p.load.events_per_second * p.load.choices.refine_minutes * 60);
+  const scans = scansOfRun(oldest, table => columnsIn(p.measures, table)).map(scan => ({
+    ...scan,
+    bytes: (scan.every === 'run' ? runs : MONTH_DAYS) * Math.max(scanBytes(p, scan), LEAST),
+  }));
+  return { scans, least: runs * Math.max(0, a.statements.value - scans.length) * LEAST };
 }

@@ -29,8 +29,9 @@ export const rowBytes = (measures: Measures, table: string, columns = columnsIn(
  */
 export function rowsPerEvent({ measures, load }: Pick<Priced, 'measures' | 'load'>, table: string): number {
   const rows = measured(measures, `${table}.rows`);
+  if (!BY_PLAYER.includes(table)) return rows;
   const events_a_session = 1 / measured(measures, 'silver.sessions.rows');
-  return BY_PLAYER.includes(table) ? rows * Math.min(1, events_a_session / load.events_per_request) : rows;
+  return rows * Math.min(1, events_a_session / load.events_per_request);
 }
 
 /** Age in days of the oldest day that some event of a run belongs to, as far as the sample tells. */

@@ -6,6 +6,7 @@ import type { FunctionName, Trigger } from '../lambdas/functions.ts';
 import { functions } from '../lambdas/functions.ts';
 import { gateway } from './constructs/gateway.ts';
 import { type FunctionGround, LakeFunction } from './constructs/lake-function.ts';
+import { answerInRegion } from './constructs/region-name.ts';
 import { openRoutes } from './constructs/routes.ts';
 import { feed } from './constructs/stream-mapping.ts';
 import { LakeStack, type Place } from './lake-stack.ts';
@@ -14,7 +15,7 @@ import type { StorageStack } from './storage-stack.ts';
 
 /** Events in: the gateway with collect behind it, the consumers of the stream, and the register of new objects. */
 export class IngestStack extends LakeStack {
-  readonly api: HttpApi;
+  readonly gateway: HttpApi;
   readonly functions: Readonly<Record<'collect' | 'transform' | 'live' | 'register', LakeFunction<FunctionName>>>;
 
   constructor(
@@ -27,7 +28,8 @@ export class IngestStack extends LakeStack {
     });
     const { environment } = place;
     const { stream } = ground;
-    this.api = gateway(this, ground.foundation.key);
+    this.gateway = gateway(this, ground.foundation.key);
+    answerInRegion(this, this.gateway);
     const collect = new LakeFunction(this, 'collect', {
       ground,
       settings: {
@@ -43,7 +45,7 @@ export class IngestStack extends LakeStack {
     const live = new LakeFunction(this, 'live', { ground, settings: storage.settings });
     const register = new LakeFunction(this, 'register', { ground, settings: storage.settings });
 
-    openRoutes(this, { api: this.api as IHttpApi, opened: collect });
+    openRoutes(this, { api: this.gateway as IHttpApi, opened: collect });
     feed(this, { name: 'transform', fed: transform, stream, window_seconds: environment.windows.transform });
     feed(this, { name: 'live', fed: live, stream, window_seconds: environment.windows.live });
     this.announce(register, ground);

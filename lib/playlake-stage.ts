@@ -1,28 +1,44 @@
 import { Stage } from 'aws-cdk-lib';
-import { Construct } from 'constructs';
+import type { Construct } from 'constructs';
+import { gatewayHost } from './constructs/region-name.ts';
+import { EdgeStack } from './edge-stack.ts';
 import type { Environment } from './environment.ts';
-import { FoundationStack } from './foundation-stack.ts';
-import { IngestStack } from './ingest-stack.ts';
 import { namesOf } from './names.ts';
-import { SharedStack } from './shared-stack.ts';
-import { StorageStack } from './storage-stack.ts';
-import { StreamStack } from './stream-stack.ts';
+import { RegionalLake } from './regional-lake.ts';
+import { ReplicationStack } from './replication-stack.ts';
+import { EDGE_REGION, SharedStack } from './shared-stack.ts';
 
-/** One environment of Playlake: every stack, and how they meet. */
+/**
+ * One environment of Playlake: every stack, and how they meet.
+ *
+ *     edge ─► ingest (gateway, collect) ─► stream ─► ingest (transform, live) ─► storage ─► refine ─► storage
+ *          └► api ──► refine, storage, shared          storage of one region ◄─ replication ─► of the other
+ */
 export class PlaylakeStage extends Stage {
+  /** The first region's lake; what exists once is there. */
+  readonly home: RegionalLake;
+  /** The second region's, where there is one. */
+  readonly away?: RegionalLake;
+  readonly shared: SharedStack;
+  readonly edge?: EdgeStack;
+
   constructor(scope: Construct, name: string, environment: Environment) {
     super(scope, name);
-    const places = environment.regions.map(region => ({ environment, names: namesOf(name, region) }));
-    const grounds: FoundationStack[] = [];
-    for (const place of places)
-      grounds.push(new FoundationStack(new Construct(this, place.names.region), { place, primary: grounds[0] }));
-    new SharedStack(grounds[0]!.node.scope!, { place: places[0]!, foundation: grounds[0]! });
-    for (const [index, place] of places.entries()) {
-      const foundation = grounds[index]!;
-      const scope = foundation.node.scope!;
-      const storage = new StorageStack(scope, { place, foundation });
-      const { stream } = new StreamStack(scope, { place, foundation });
-      new IngestStack(scope, { place, ground: { foundation, stream }, storage });
+    const placeIn = (region: string) => ({ environment, names: namesOf(name, region) });
+    const [first, second] = environment.regions;
+
+    this.home = new RegionalLake(this, placeIn(first));
+    if (second) this.away = new RegionalLake(this, placeIn(second), this.home);
+    this.shared = new SharedStack(this, { home: this.home, away: this.away });
+    if (this.away) {
+      new ReplicationStack(this.home, { from: this.home, to: this.away });
+      new ReplicationStack(this.away, { from: this.away, to: this.home });
     }
+    if (environment.edge)
+      this.edge = new EdgeStack(this, {
+        place: placeIn(EDGE_REGION),
+        gatewayHost: gatewayHost(this.home.ingest, this.home.ingest.gateway),
+        after: this.shared,
+      });
   }
 }

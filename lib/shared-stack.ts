@@ -3,7 +3,8 @@ import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
 import { KeyValueTable } from './constructs/key-value-table.ts';
 import type { FoundationStack } from './foundation-stack.ts';
-import { LakeStack, type Place, pin } from './lake-stack.ts';
+import { LakeStack, pin } from './lake-stack.ts';
+import type { RegionalLake } from './regional-lake.ts';
 import { keyArnIn, otherRegion } from './regions.ts';
 
 /** Where CloudFront and what belongs to it must be. */
@@ -13,10 +14,12 @@ export const EDGE_REGION = 'us-east-1';
 export class SharedStack extends LakeStack {
   readonly table: KeyValueTable;
 
-  constructor(scope: Construct, { place, foundation }: { place: Place; foundation: FoundationStack }) {
+  constructor(scope: Construct, { home, away }: { home: RegionalLake; away: RegionalLake | undefined }) {
+    const { place, foundation } = home;
     super(scope, 'shared', { place, description: 'games and write keys, and the edge’s secret, for all regions' });
     const other = otherRegion(place);
     const { key } = foundation;
+    if (away) this.addStackDependency(away.foundation, 'the other region’s key encrypts its replicas');
     const replicas = other ? { [other]: keyArnIn(other, key) } : {};
     this.table = new KeyValueTable(this, 'Global', { which: 'global', key, replicas });
     if (place.environment.edge) this.edgeSecret(foundation);

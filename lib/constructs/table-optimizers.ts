@@ -44,7 +44,7 @@ export function optimizeTables(stack: LakeStack, tables: ReadonlyMap<string, Cfn
         type,
         tableOptimizerConfiguration: { roleArn: role.roleArn, enabled: true, ...configuration },
       });
-      optimizer.addDependency(table);
+      optimizer.addResourceDependency(table);
       optimizer.node.addDependency(role);
     }
 }

@@ -41,7 +41,7 @@ export function icebergTable(stack: LakeStack, name: string, database: CfnDataba
       },
     },
   });
-  definition.addDependency(database);
+  definition.addResourceDependency(database);
   definition.applyRemovalPolicy(stack.removal);
   pin(definition, logicalId(name, 'table'));
   return definition;
@@ -87,7 +87,7 @@ export function parquetTable(stack: LakeStack, name: string, database: CfnDataba
       },
     },
   });
-  definition.addDependency(database);
+  definition.addResourceDependency(database);
   definition.applyRemovalPolicy(stack.removal);
   pin(definition, logicalId(name, 'table'));
   return definition;

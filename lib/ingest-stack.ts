@@ -26,6 +26,7 @@ export class IngestStack extends LakeStack {
       place,
       description: 'the gateway with collect, the consumers of the stream, the register',
     });
+    this.addStackDependency(storage, 'zones and tables are named, not referred to');
     const { environment } = place;
     const { stream } = ground;
     this.gateway = gateway(this, ground.foundation.key);

@@ -1,7 +1,8 @@
-import { Stage } from 'aws-cdk-lib';
+import { Aspects, Stage } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { gatewayHost } from './constructs/region-name.ts';
 import { EdgeStack } from './edge-stack.ts';
+import { emulatorGaps, LeaveGapsOut } from './emulator-gaps.ts';
 import type { Environment } from './environment.ts';
 import { namesOf } from './names.ts';
 import { RegionalLake } from './regional-lake.ts';
@@ -34,6 +35,7 @@ export class PlaylakeStage extends Stage {
       new ReplicationStack(this.home, { from: this.home, to: this.away });
       new ReplicationStack(this.away, { from: this.away, to: this.home });
     }
+    if (environment.emulated) Aspects.of(this).add(new LeaveGapsOut(emulatorGaps));
     if (environment.edge)
       this.edge = new EdgeStack(this, {
         place: placeIn(EDGE_REGION),

@@ -22,6 +22,7 @@ export class RefineStack extends LakeStack {
     { place, ground, storage }: { place: Place; ground: FunctionGround; storage: StorageStack },
   ) {
     super(scope, 'refine', { place, description: 'new objects into silver and gold, on a schedule' });
+    this.addStackDependency(storage, 'zones and tables are named, not referred to');
     const { environment, names } = place;
     const { key } = ground.foundation;
     this.workgroups = {

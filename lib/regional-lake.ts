@@ -22,7 +22,7 @@ export class RegionalLake extends Construct {
   /** `home` is the first region's lake, whose key this one replicates. */
   constructor(scope: Construct, place: Place, home?: RegionalLake) {
     super(scope, place.names.region);
-    const foundation = new FoundationStack(this, { place, primary: home?.foundation });
+    const foundation = new FoundationStack(this, { place, home: home?.foundation });
     const storage = new StorageStack(this, { place, foundation });
     const stream = new StreamStack(this, { place, foundation });
     const ground = { foundation, stream: stream.stream };

@@ -15,10 +15,14 @@ import { ZONES, zones } from './zones.ts';
 export class ReplicationStack extends LakeStack {
   constructor(
     scope: Construct,
-    { from: { place, foundation }, to: { place: other, storage } }: { from: RegionalLake; to: RegionalLake },
+    {
+      from: { place, foundation, storage },
+      to: { place: other, storage: otherStorage },
+    }: { from: RegionalLake; to: RegionalLake },
   ) {
     super(scope, 'replication', { place, description: `copies of what arrives, to ${other.names.region}` });
-    this.addStackDependency(storage, 'both buckets exist before one copies to the other');
+    for (const both of [storage, otherStorage])
+      this.addStackDependency(both, 'both buckets exist before one copies to the other');
     const copied = ZONES.filter(zone => zones[zone].replicated).map(zone => ({
       zone,
       from: place.names.zone(zone),

@@ -1,4 +1,5 @@
 import type { Clock, Json, KeyValue, Row } from '../../core/ports.ts';
+import type { Measure } from '../metrics.ts';
 import type { RunSummary } from '../refine/refine.ts';
 import type { Registry } from '../registry.ts';
 import type { Role } from './roles.ts';
@@ -33,6 +34,7 @@ export type ApiPorts = {
   /** Runs one read-only statement and answers at most `limit` rows. */
   select: (sql: string, limit: number) => Promise<SqlAnswer>;
   stages: () => Promise<readonly StageStatus[]>;
+  measure?: Measure;
   /** Told of errors nobody expected; never with personal data. */
   log: (entry: Record<string, Json>) => void;
 };

@@ -12,7 +12,10 @@ export async function serve(
   ports: ApiPorts,
   { req, params }: Pick<RequestContext, 'req' | 'params'>,
 ): Promise<Response> {
-  await authorise(route, ports, req);
+  await authorise(route, ports, req).catch(refused => {
+    if (refused instanceof Problem) ports.measure?.('access_refused', 1);
+    throw refused;
+  });
   const query = Object.fromEntries(new URL(req.url).searchParams);
   const parsed = {
     params: check('params', route.params ?? NOTHING, params),

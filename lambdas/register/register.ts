@@ -1,5 +1,7 @@
 import type { Clock, KeyValue, ObjectInfo, ObjectStore, Write } from '../../core/ports.ts';
 import { OBJECT_ZONES, objectZoneOf } from '../../core/zones.ts';
+import type { Measure } from '../metrics.ts';
+import { unmeasured } from '../metrics.ts';
 
 const UNMERGED = 'register#unmerged';
 const MERGED = 'register#merged';
@@ -9,13 +11,13 @@ const AT_ONCE = 100;
 /** An object that appeared, and its bytes. */
 export type NewObject = Pick<ObjectInfo, 'key' | 'size'>;
 
-export type RegisterPorts = { keyValue: KeyValue; clock: Clock };
+export type RegisterPorts = { keyValue: KeyValue; clock: Clock; measure?: Measure };
 
 /**
  * Notes objects that appeared, so that refine merges each once. Noting one again changes nothing; one that was merged and is
  * written again is merged again, which is harmless: a position counts once.
  */
-export const register = ({ keyValue, clock }: RegisterPorts) =>
+export const register = ({ keyValue, clock, measure = unmeasured }: RegisterPorts) =>
   async function registerObjects(appeared: readonly NewObject[]): Promise<void> {
     const writes = appeared.flatMap(({ key, size }): Write[] => {
       const zone = objectZoneOf(key);
@@ -23,17 +25,19 @@ export const register = ({ keyValue, clock }: RegisterPorts) =>
       return [{ kind: 'put', partition: UNMERGED, sort: key, value: { zone, size, registered_at: clock.now() } }];
     });
     for (let at = 0; at < writes.length; at += AT_ONCE) await keyValue.write(writes.slice(at, at + AT_ONCE));
+    const dead = appeared.filter(({ key }) => objectZoneOf(key) === 'failed').length;
+    if (dead > 0) measure('dead_letters', dead);
   };
 
 /** Registers stored objects whose notification was lost; answers how many. */
-export const sweep = ({ keyValue, objects, clock }: RegisterPorts & { objects: ObjectStore }) =>
+export const sweep = ({ objects, ...ports }: RegisterPorts & { objects: ObjectStore }) =>
   async function sweepObjects(): Promise<number> {
     let found = 0;
     for (const zone of OBJECT_ZONES) {
-      const known = await knownKeys(keyValue, zone);
+      const known = await knownKeys(ports.keyValue, zone);
       const lost: NewObject[] = [];
       for await (const object of objects.list(`${zone}/`)) if (!known.has(object.key)) lost.push(object);
-      await register({ keyValue, clock })(lost);
+      await register(ports)(lost);
       found += lost.length;
     }
     return found;

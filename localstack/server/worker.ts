@@ -26,6 +26,7 @@ const methods: BackMethods = {
   select: back.select,
   stages: async () => back.stages(),
   done: async () => back.done(),
+  metrics: back.metrics,
   async stop() {
     stopping.abort();
     await Promise.all(running);

@@ -5,7 +5,7 @@ import { costTable } from './cost/markdown.ts';
 import { measureAll, REQUEST_SIZES } from './cost/measure.ts';
 import { readMeasures } from './cost/measures.ts';
 import { readPrices } from './cost/prices.ts';
-import { printBill, printScans, printSources } from './cost/print.ts';
+import { printBill, printSavings, printScans, printSources } from './cost/print.ts';
 
 const MEASURES = 'bench/measures.json';
 
@@ -36,9 +36,10 @@ const bills = numbers(values.rate).flatMap(events_per_second =>
     return billOf(load, { measures: file.measures, prices });
   }),
 );
-if (values.markdown) console.log(costTable(bills, bills[0]!));
+if (values.markdown) console.log(costTable(bills));
 else {
   for (const bill of bills) printBill(bill);
+  for (const bill of bills) printSavings(bill, { measures: file.measures, prices });
   printScans(bills[0]!, file);
   printSources(file, prices);
 }

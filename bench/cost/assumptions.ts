@@ -50,13 +50,6 @@ export const assumptions = {
     unit: 'DPU-hours a month',
     why: 'retention and orphan removal, a minute at least each time',
   },
-  alarm_metrics: {
-    value: 70,
-    unit: 'metrics',
-    why: 'metrics that alarms watch; an alarm of burn rates watches several',
-  },
-  custom_metrics: { value: 15, unit: 'metrics', why: 'metrics of the catalogue that AWS does not have by itself' },
-  dashboards: { value: 1, unit: 'dashboards', why: 'operations' },
   keys: { value: 1, unit: 'keys', why: 'one key encrypts all of a region' },
   key_requests: {
     value: 200_000,

@@ -18,12 +18,16 @@ export function edgeLines(p: Priced): Line[] {
   const all = requests + a.people_requests.value;
   const headers = requests * a.header_bytes.value;
   const gateway = p.line('gateway', 'apigateway.request', all);
-  const { edge } = p.load.choices;
+  const { edge, compressed } = p.load.choices;
   if (!edge) return [gateway];
   return [
     gateway,
     p.line('edge', 'cloudfront.https_request', all),
-    p.line('edge', 'cloudfront.to_origin', (events * p.at('wire_bytes') + headers) / GB),
+    p.line(
+      'edge',
+      'cloudfront.to_origin',
+      (events * p.at(compressed ? 'wire_gzip_bytes' : 'wire_bytes') + headers) / GB,
+    ),
     p.line('edge', 'cloudfront.to_internet', (events * p.at('answer_bytes') + headers) / GB),
     ...(edge.firewall_rules > 0
       ? [

@@ -24,8 +24,10 @@ export type Choices = {
   warm: number;
   /** Functions whose calls X-Ray records. */
   traced: readonly FunctionName[];
-  /** Metrics of the gateway by route and of the stream's mappings, which CloudWatch bills as custom. */
-  detailed_metrics: number;
+  /** What watches: the metrics that alarms read, composite alarms, dashboards, and metrics that CloudWatch bills as custom. */
+  watch: { alarm_metrics: number; composite_alarms: number; dashboards: number; metrics: number };
+  /** Clients compress bodies. */
+  compressed: boolean;
   regions: 1 | 2;
 };
 

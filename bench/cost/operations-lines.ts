@@ -23,9 +23,10 @@ export function operationsLines(p: Priced): Line[] {
     0,
   );
   return [
-    p.line('operations', 'cloudwatch.alarm_metric', a.alarm_metrics.value),
-    p.line('operations', 'cloudwatch.metric', a.custom_metrics.value + choices.detailed_metrics),
-    p.line('operations', 'cloudwatch.dashboard', a.dashboards.value),
+    p.line('operations', 'cloudwatch.alarm_metric', choices.watch.alarm_metrics),
+    p.line('operations', 'cloudwatch.composite_alarm', choices.watch.composite_alarms),
+    p.line('operations', 'cloudwatch.metric', choices.watch.metrics),
+    p.line('operations', 'cloudwatch.dashboard', choices.watch.dashboards),
     p.line('operations', 'cloudwatch.lambda_logs_in', logged),
     p.line('operations', 'cloudwatch.logs_in', access),
     p.line('operations', 'cloudwatch.logs_stored', (logged + access) * a.logs_compressed.value),

@@ -1,6 +1,10 @@
 import { assumptions } from './assumptions.ts';
-import type { Bill } from './bill.ts';
+import type { Bill, Sources } from './bill.ts';
+import { billOf } from './bill.ts';
+import { savings } from './deployments.ts';
+import type { Group } from './lines.ts';
 import { GROUPS } from './lines.ts';
+import type { Choices } from './load.ts';
 import type { MeasuresFile } from './measures.ts';
 import type { Prices } from './prices.ts';
 import { scansOf } from './scans.ts';
@@ -14,7 +18,7 @@ export const titleOf = ({ load }: Pick<Bill, 'load'>): string =>
   `${load.events_per_second.toLocaleString('en')} events/s, ${load.events_per_request} a request`;
 
 /** Dollars of each part of a bill, in the order of the flow; parts it does not have are left out. */
-export function groupsOf({ lines }: Pick<Bill, 'lines'>): { group: string; dollars: number }[] {
+export function groupsOf({ lines }: Pick<Bill, 'lines'>): { group: Group; dollars: number }[] {
   return GROUPS.flatMap(group => {
     const own = lines.filter(line => line.group === group);
     return own.length > 0 ? [{ group, dollars: own.reduce((sum, line) => sum + line.dollars, 0) }] : [];
@@ -41,6 +45,19 @@ export function printScans({ load }: Bill, { measures }: MeasuresFile): void {
   const { scans } = scansOf({ load, measures });
   console.log(`\nWhat refine scans in a month, at ${titleOf({ load })}`);
   console.table(scans.map(({ step, bytes, every }) => ({ step, every, gigabytes: short(bytes / 1e9) })));
+}
+
+/** What each choice of a studio would save, by itself and with all the others. */
+export function printSavings({ load, dollars }: Bill, sources: Sources): void {
+  const saved = (changed: Partial<Choices>) => {
+    const bill = billOf({ ...load, choices: { ...load.choices, ...changed } }, sources);
+    return cents(dollars - bill.dollars);
+  };
+  console.log(`\nWhat could be saved, dollars a month at ${titleOf({ load })}`);
+  console.table({
+    ...Object.fromEntries(Object.entries(savings).map(([what, changed]) => [what, { usd: saved(changed) }])),
+    'all of these': { usd: saved(Object.assign({}, ...Object.values(savings)) as Partial<Choices>) },
+  });
 }
 
 /** Everything the bills are made from. */

@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@jest/globals';
 import { billOf } from '../../bench/cost/bill.ts';
 import { oneRegion, twoRegions } from '../../bench/cost/deployments.ts';
@@ -11,6 +12,7 @@ import { tracesOf } from '../../bench/cost/operations-lines.ts';
 import { dollarsOf, freeDollars, readPrices } from '../../bench/cost/prices.ts';
 import type { Scan } from '../../bench/cost/scan-table.ts';
 import { oldestDay, rowsPerEvent, scanBytes } from '../../bench/cost/scans.ts';
+import { run } from '../flow/command-line.ts';
 
 const prices = readPrices();
 const load: Load = { events_per_second: 100, events_per_request: 100, history_days: 30, choices: oneRegion };
@@ -170,4 +172,10 @@ test('a bill is the sum of its lines, by the million events too, and a second re
 
 test('a figure that nobody measured is asked for by its name', () => {
   expect(() => measured({}, 'record_bytes@50')).toThrow("nothing is measured under 'record_bytes@50'");
+});
+
+test('the table of the README is what the command prints', async () => {
+  const [, shown] = /<!-- npm run cost -- --markdown -->\n([\s\S]*?)\n<!--/.exec(readFileSync('README.md', 'utf8'))!;
+  const { code, stdout } = await run(process.execPath, ['bench/cost.ts', '--markdown']);
+  expect([code, stdout.trimEnd()]).toEqual([0, shown]);
 });

@@ -7,8 +7,6 @@ import { readMeasures } from './cost/measures.ts';
 import { readPrices } from './cost/prices.ts';
 import { printBill, printSavings, printScans, printSources } from './cost/print.ts';
 
-const MEASURES = 'bench/measures.json';
-
 const { values } = parseArgs({
   options: {
     /** Events a second, separated by commas. */
@@ -26,8 +24,8 @@ const { values } = parseArgs({
 });
 const numbers = (text: string) => text.split(',').map(Number);
 
-if (values.measure) await measureAll(MEASURES, new Date().toISOString().slice(0, 10));
-const file = readMeasures(MEASURES);
+if (values.measure) await measureAll(new Date().toISOString().slice(0, 10));
+const file = readMeasures();
 const prices = readPrices();
 const bills = numbers(values.rate).flatMap(events_per_second =>
   numbers(values['per-request']).map(events_per_request => {

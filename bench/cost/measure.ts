@@ -1,23 +1,22 @@
-import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { measureIngest } from './measure-ingest.ts';
 import { measureLake } from './measure-lake.ts';
-import type { Measures, MeasuresFile } from './measures.ts';
+import type { Measures } from './measures.ts';
+import { storeMeasures } from './measures.ts';
 import { padded, SAMPLE, sampleEvents } from './sample.ts';
 
 /** Events a request that are measured, and priced. */
 export const REQUEST_SIZES = [100, 10] as const;
 
 /** Measures everything and stores it; takes some minutes and most of a core. */
-export async function measureAll(path: string, date: string): Promise<void> {
+export async function measureAll(date: string): Promise<void> {
   const events = sampleEvents().map(({ event }) => event);
   const measures: Measures = { studio_event_bytes: meanBytes(events) };
   const long = events.map(padded);
   for (const size of REQUEST_SIZES) Object.assign(measures, await measureIngest(long, size));
   Object.assign(measures, await measureLake());
   const machine = `${cpus().length} × ${cpus()[0]?.model.trim()}, Node ${process.versions.node}`;
-  const file: MeasuresFile = { date, machine, measures: rounded(measures) };
-  writeFileSync(path, `${JSON.stringify(file, null, 2)}\n`);
+  storeMeasures({ date, machine, measures: rounded(measures) });
 }
 
 const meanBytes = (events: readonly object[]) => ({

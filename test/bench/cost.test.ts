@@ -11,7 +11,8 @@ import { measured, readMeasures } from '../../bench/cost/measures.ts';
 import { tracesOf } from '../../bench/cost/operations-lines.ts';
 import { dollarsOf, freeDollars, readPrices } from '../../bench/cost/prices.ts';
 import type { Scan } from '../../bench/cost/scan-table.ts';
-import { oldestDay, rowsPerEvent, scanBytes } from '../../bench/cost/scans.ts';
+import { scansOfRun } from '../../bench/cost/scan-table.ts';
+import { oldestDay, readShare, rowsPerEvent, scanBytes } from '../../bench/cost/scans.ts';
 import { run } from '../flow/command-line.ts';
 
 const prices = readPrices();
@@ -139,6 +140,28 @@ test('a scan reads its columns of the days before today and of half of today', (
   expect(bytes({ days: 90 })).toBe(30 * 129_600_000);
   // 15 minutes
   expect(bytes({ days: 'run' })).toBe(100 * 900 * 15);
+});
+
+test('what a real Trino read, where somebody counted, is the share of what we expect', () => {
+  const scans = scansOfRun(1, () => ['received_at']);
+  const measures = given({
+    ...Object.fromEntries(
+      scans
+        .flatMap(({ table, columns }) => [`${table}.rows`, ...columns.map(name => `${table}.${name}`)])
+        .map(name => [name, 0]),
+    ),
+    'silver.events.rows': 1,
+    'silver.events.received_at': 8,
+    'silver.sessions.rows': 0.1,
+  });
+  // eight bytes of a million events a day: of a run's 15 minutes, of yesterday, the day before and half of today, or of all 3.75 days
+  const days = { run: 900 / 86_400, all: 3.75 };
+  const expected = scans
+    .filter(({ table, columns }) => table === 'silver.events' && columns.includes('received_at'))
+    .reduce((sum, scan) => sum + 8e6 * scan.times * (typeof scan.days === 'number' ? 2.5 : days[scan.days]), 0);
+  expect(readShare({ load, measures })).toBe(1);
+  const counted = { ...measures, run_bytes_per_million_events_a_day: measure(expected / 4) };
+  expect(readShare({ load, measures: counted })).toBeCloseTo(0.25, 9);
 });
 
 test('where a request holds more events than a session of the sample, there are fewer sessions and players', () => {

@@ -13,13 +13,14 @@ import { bodiesOf } from './sample.ts';
 
 const NOW = Date.parse('2026-03-31T00:00:00Z');
 const ROUNDS = 4;
-const EVENTS = 60_000;
+/** Events that the measurement takes: the largest batch of transform that is measured. */
+export const MEASURED_EVENTS = 60_000;
 
 type Event = Record<string, unknown>;
 
 /** Bytes and milliseconds of requests of so many events, from the wire to Parquet; names end with `@<events a request>`. */
 export async function measureIngest(events: readonly Event[], per_request: number): Promise<Measures> {
-  const now = events.slice(0, EVENTS).map(event => ({ ...event, client_time: NOW - 1000 }));
+  const now = events.slice(0, MEASURED_EVENTS).map(event => ({ ...event, client_time: NOW - 1000 }));
   const bodies = bodiesOf(now, per_request, NOW);
   const sent = bodies.length * per_request;
   const lake = await ingesting(sent);

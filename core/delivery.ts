@@ -77,8 +77,22 @@ function factsOf(line: string | undefined): CountedFacts | undefined {
   const value = parsed(line ?? '') as ({ format?: unknown } & CountedFacts) | undefined;
   if (value?.format !== FORMAT) return undefined;
   const { format: _format, ...facts } = value;
-  return facts;
+  return areWhole(facts) ? facts : undefined;
 }
+
+/** Whoever reads a delivery places it by these: one without its time would stop refine for ever. */
+const areWhole = ({ delivery_id, game, region, received_at, count }: CountedFacts): boolean =>
+  [delivery_id, game, region].every(name => typeof name === 'string') &&
+  Math.abs(received_at) <= LAST_MS &&
+  Number.isInteger(received_at) &&
+  Number.isInteger(count) &&
+  count >= 0 &&
+  count <= MOST_EVENTS;
+
+/** The last moment a Date can hold, in epoch milliseconds. */
+const LAST_MS = 8.64e15;
+/** Far above what a request or an import sends at once. */
+const MOST_EVENTS = 100_000;
 
 /** What zlib answers when asked for `info`; `bytesWritten` counts what it read, which ends with the first frame. */
 type Read = { buffer: Buffer; engine: { bytesWritten: number } };

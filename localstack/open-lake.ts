@@ -10,8 +10,9 @@ import { ingest } from '../lambdas/collect/ingest.ts';
 import type { FunctionName } from '../lambdas/functions.ts';
 import { streamTrigger } from '../lambdas/functions.ts';
 import { live } from '../lambdas/live/live.ts';
-import type { RunSummary } from '../lambdas/refine/refine.ts';
+import type { Measure } from '../lambdas/metrics.ts';
 import { refine } from '../lambdas/refine/refine.ts';
+import type { RunSummary } from '../lambdas/refine/run-store.ts';
 import { ensureTables } from '../lambdas/refine/tables.ts';
 import { register, sweep } from '../lambdas/register/register.ts';
 import { registry } from '../lambdas/registry.ts';
@@ -25,6 +26,8 @@ import type { Mapping } from './embedded/mapping.ts';
 import { openMapping } from './embedded/mapping.ts';
 import { openSecrets } from './embedded/secrets.ts';
 import { openSqlite } from './embedded/sqlite.ts';
+import type { Family } from './metrics/registry.ts';
+import { workMetrics } from './metrics/working.ts';
 import { readOnly } from './read-only.ts';
 import { stageRates } from './stage-rates.ts';
 
@@ -46,14 +49,14 @@ const LARGEST_READ_BYTES = 128 * 1024 * 1024;
 const RATES = join(import.meta.dirname, '../glue/rates.csv');
 
 /** The half that accepts: log, registry, collect. One process at a time; throws when another has the directory. */
-export async function openFront({ dir, clock }: { dir: string; clock: Clock }) {
+export async function openFront({ dir, clock, measure }: { dir: string; clock: Clock; measure?: Measure }) {
   await makeDirectory(dir);
   const paths = pathsIn(dir);
   const log = await openLog({ dir: paths.stream, clock });
   const keyValue = openSqlite({ path: paths.state, clock });
   const games = registry({ keyValue, secrets: await openSecrets({ path: paths.secrets }), clock });
   const settings = { region: REGION, rates: parseRates(await readFile(RATES, 'utf8')), ...timeBounds };
-  const ports = { stream: log, registry: games, clock, newId: randomUUID };
+  const ports = { stream: log, registry: games, clock, newId: randomUUID, ...(measure && { measure }) };
   return {
     log,
     keyValue,
@@ -79,6 +82,7 @@ export type Back = {
   refine: () => Promise<RunSummary>;
   select: (sql: string, limit: number) => Promise<SqlAnswer>;
   stages: () => StageStatus[];
+  metrics: () => Promise<Family[]>;
   /** The last record that every consumer has done: the log may be trimmed before it. */
   done: () => string | null;
   close: () => Promise<void>;
@@ -96,7 +100,9 @@ export async function openBack({
 }): Promise<Back> {
   const paths = pathsIn(dir);
   const keyValue = openSqlite({ path: paths.state, clock });
-  const registered = register({ keyValue, clock });
+  const counting = workMetrics(clock);
+  const { measure } = counting;
+  const registered = register({ keyValue, clock, measure });
   const objects = await openFiles({ root: paths.objects, onPut: object => registered([object]) });
   const engine = await openDuckDB({
     path: paths.lake,
@@ -110,7 +116,7 @@ export async function openBack({
   });
   await ensureTables(engine);
   // what was stored and not registered when the last process ended
-  await sweep({ keyValue, objects, clock })();
+  await sweep({ keyValue, objects, clock, measure })();
   const { games } = registry({ keyValue, secrets: await openSecrets({ path: paths.secrets }), clock });
   const readers: ReturnType<typeof openLogReader>[] = [];
   const consumer = (name: FunctionName, handler: BatchHandler): Promise<Mapping> => {
@@ -119,20 +125,24 @@ export async function openBack({
     const { batch_size, batch_bytes, window_ms, retries, bisect } = streamTrigger(name);
     return openMapping(
       { name, batch_size, batch_bytes, window_ms, retries, bisect },
-      { reader, handler, keyValue, objects, clock },
+      { reader, handler: counting.consumer(name, handler), keyValue, objects, clock },
     );
   };
   const mappings = [
-    await consumer('transform', transform({ objects })),
-    await consumer('live', live({ keyValue, clock })),
+    await consumer('transform', transform({ objects, measure })),
+    await consumer('live', live({ keyValue, clock, measure })),
   ];
   const stages = stageRates(clock);
+  const consumers = () => mappings.map(mapping => mapping.stats());
   return {
     consume: async signal => void (await Promise.all(mappings.map(mapping => mapping.run(signal)))),
     drain: async () => void (await Promise.all(mappings.map(mapping => mapping.drain()))),
-    refine: refine({ keyValue, engine, objects, clock, games }),
+    refine: counting.refine(
+      refine({ keyValue, engine: () => engine, objects, clock, games, tables: async () => undefined }),
+    ),
     select: readOnly(engine),
-    stages: () => stages(mappings.map(mapping => mapping.stats())),
+    stages: () => stages(consumers()),
+    metrics: async () => counting.families({ consumers: consumers(), keyValue, games: await games() }),
     done: () => lowest(mappings.map(mapping => mapping.after())),
     async close() {
       for (const reader of readers) await reader.close();

@@ -1,5 +1,5 @@
-import type { EventStream, NewRecord } from '../../core/ports.ts';
 import { StreamUnavailable } from '../../core/ports.ts';
+import { unmeasured } from '../metrics.ts';
 import type { HttpAnswer, HttpRequest, Problem } from '../problem.ts';
 import { problemAnswer } from '../problem.ts';
 import type { Authenticated } from '../registry.ts';
@@ -8,7 +8,7 @@ import { decompressed, readBody } from './body.ts';
 import type { CollectingGame } from './games.ts';
 import { collectingGames } from './games.ts';
 import type { Answer, IngestPorts, IngestSettings, Judged } from './ingest.ts';
-import { judging } from './ingest.ts';
+import { judging, measureAnswer } from './ingest.ts';
 import { rateLimit } from './rate-limit.ts';
 
 /**
@@ -16,7 +16,7 @@ import { rateLimit } from './rate-limit.ts';
  * request, of which nothing is kept.
  */
 export function collect(ports: IngestPorts, settings: IngestSettings) {
-  const { registry, clock, stream } = ports;
+  const { registry, clock, stream, measure = unmeasured } = ports;
   const gameOf = collectingGames(ports, settings);
   const judge = judging(ports, settings);
   const overRate = rateLimit(clock);
@@ -29,30 +29,40 @@ export function collect(ports: IngestPorts, settings: IngestSettings) {
     return refused ?? judge(game, { protocol: 'native', ...request });
   }
 
-  return async function collectEvents({ headers, body }: HttpRequest): Promise<HttpAnswer> {
+  async function outcomeOf({ headers, body }: HttpRequest): Promise<Problem | Judged> {
     const sender = await registry.authenticate(bearerOf(headers) ?? '');
-    if (!sender) return problemAnswer(UNKNOWN_KEY);
+    if (!sender) return UNKNOWN_KEY;
     const bytes = await decompressed(body, header(headers, 'content-encoding'));
-    if ('status' in bytes) return problemAnswer(bytes);
+    if ('status' in bytes) return bytes;
     const outcome = judged(bytes, sender, await gameOf(sender.game));
-    if ('status' in outcome) return problemAnswer(outcome);
-    return acknowledged(stream, outcome.record, multiStatus(outcome.answer));
+    return 'status' in outcome ? outcome : acknowledged(stream, outcome);
+  }
+
+  return async function collectEvents(request: HttpRequest): Promise<HttpAnswer> {
+    const outcome = await outcomeOf(request);
+    if (!('status' in outcome)) {
+      measureAnswer(outcome, measure);
+      return multiStatus(outcome.answer);
+    }
+    measure('requests_refused', 1, { code: outcome.code });
+    if (outcome.status === 401 || outcome.status === 403) measure('access_refused', 1);
+    return problemAnswer(outcome);
   };
 }
 
-/** The answer once the stream keeps the record, or that it cannot: then the client sends again. */
-async function acknowledged(stream: EventStream, record: NewRecord, answer: HttpAnswer): Promise<HttpAnswer> {
+/** What was judged once the stream keeps it, or that it cannot: then the client sends again. */
+async function acknowledged(stream: IngestPorts['stream'], judged: Judged): Promise<Problem | Judged> {
   try {
-    await stream.put(record);
-    return answer;
+    await stream.put(judged.record);
+    return judged;
   } catch (error) {
     if (!(error instanceof StreamUnavailable)) throw error;
-    return problemAnswer({
+    return {
       status: 503,
       code: 'stream_unavailable',
       detail: 'nothing was kept: send the same request again, with a new sent_at',
       headers: { 'retry-after': String(error.retry_after_seconds) },
-    });
+    };
   }
 }
 

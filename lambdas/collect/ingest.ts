@@ -2,11 +2,19 @@ import type { DeliveryFacts, ProcessedEvent } from '../../core/delivery.ts';
 import { deliveryOf, encodeDelivery } from '../../core/delivery.ts';
 import { limits } from '../../core/limits.ts';
 import type { Clock, EventStream, NewRecord } from '../../core/ports.ts';
+import type { Measure } from '../metrics.ts';
+import { unmeasured } from '../metrics.ts';
 import type { Registry } from '../registry.ts';
 import type { CollectingGame, Judging } from './games.ts';
 import { collectingGames } from './games.ts';
 
-export type IngestPorts = { stream: EventStream; registry: Registry; clock: Clock; newId: () => string };
+export type IngestPorts = {
+  stream: EventStream;
+  registry: Registry;
+  clock: Clock;
+  newId: () => string;
+  measure?: Measure;
+};
 export type IngestSettings = Judging & { region: string };
 
 /** One request's events; `sent_at` in epoch milliseconds. */
@@ -29,7 +37,7 @@ export type EventAnswer = {
 export type Answer = { delivery_id: string; accepted: number; rejected: number; results: EventAnswer[] };
 
 /** A request judged: what goes on the stream, and what is answered once it is there. */
-export type Judged = { record: NewRecord; answer: Answer };
+export type Judged = { game: string; record: NewRecord; answer: Answer };
 
 /** Judges a request's events and makes one delivery of them, the refused ones too, for replay. */
 export const judging = ({ clock, newId }: Pick<IngestPorts, 'clock' | 'newId'>, { region }: { region: string }) =>
@@ -46,7 +54,7 @@ export const judging = ({ clock, newId }: Pick<IngestPorts, 'clock' | 'newId'>, 
     const processed = events.map(event => process(event, facts));
     const data = encodeDelivery(deliveryOf(facts, processed));
     const record = { partition_key: facts.delivery_id, data, count: processed.length };
-    return { record, answer: answerOf(facts.delivery_id, processed) };
+    return { game: game.id, record, answer: answerOf(facts.delivery_id, processed) };
   };
 
 /**
@@ -57,10 +65,17 @@ export function ingest(ports: IngestPorts, settings: IngestSettings) {
   const gameOf = collectingGames(ports, settings);
   const judge = judging(ports, settings);
   return async function ingestEvents(submission: Submission & { game: string }): Promise<Answer> {
-    const { record, answer } = judge(await gameOf(submission.game), submission);
-    await ports.stream.put(record);
-    return answer;
+    const judged = judge(await gameOf(submission.game), submission);
+    await ports.stream.put(judged.record);
+    measureAnswer(judged, ports.measure);
+    return judged.answer;
   };
+}
+
+/** Tells how many events a request that is on the stream had. */
+export function measureAnswer({ game, answer }: Omit<Judged, 'record'>, measure: Measure = unmeasured): void {
+  measure('events_accepted', answer.accepted, { game });
+  if (answer.rejected > 0) measure('events_rejected', answer.rejected, { game });
 }
 
 function answerOf(delivery_id: string, processed: readonly ProcessedEvent[]): Answer {

@@ -2,17 +2,21 @@ import type { CountedFacts } from '../../core/delivery.ts';
 import { decodeDeliveryFacts } from '../../core/delivery.ts';
 import type { BatchHandler, Clock, KeyValue, Write } from '../../core/ports.ts';
 import { DAY, hourOf } from '../../core/time.ts';
+import type { Measure } from '../metrics.ts';
+import { unmeasured } from '../metrics.ts';
 
 /** A delivery is remembered longer than any stream could bring it again. */
 const LEDGER_MS = 40 * DAY;
 /** A transaction of DynamoDB takes 100 writes: one per delivery, and one per game and hour. */
 const DELIVERIES_AT_ONCE = 45;
 
+export type LivePorts = { keyValue: KeyValue; clock: Clock; measure?: Measure };
+
 /**
  * Counts what the stream has acknowledged, each delivery id once: `received#<game>` holds, per arrival hour
  * (`2026-03-01T10:00:00.000Z`), `{events, deliveries}`. What is no delivery is left to the transform to report.
  */
-export const live = ({ keyValue, clock }: { keyValue: KeyValue; clock: Clock }): BatchHandler =>
+export const live = ({ keyValue, clock, measure = unmeasured }: LivePorts): BatchHandler =>
   async function live(records) {
     const deliveries = new Map<string, CountedFacts>();
     for (const { data } of records) {
@@ -21,12 +25,16 @@ export const live = ({ keyValue, clock }: { keyValue: KeyValue; clock: Clock }):
     }
     const all = [...deliveries.values()];
     for (let at = 0; at < all.length; at += DELIVERIES_AT_ONCE) {
-      await countOnce(all.slice(at, at + DELIVERIES_AT_ONCE), { keyValue, expires_at: clock.now() + LEDGER_MS });
+      await countOnce(all.slice(at, at + DELIVERIES_AT_ONCE), {
+        keyValue,
+        measure,
+        expires_at: clock.now() + LEDGER_MS,
+      });
     }
     return { failures: [] };
   };
 
-type Counting = { keyValue: KeyValue; expires_at: number };
+type Counting = Required<Pick<LivePorts, 'keyValue' | 'measure'>> & { expires_at: number };
 
 /** Counts all or, when one of them was counted before, each by itself. */
 async function countOnce(deliveries: readonly CountedFacts[], counting: Counting): Promise<void> {
@@ -34,6 +42,7 @@ async function countOnce(deliveries: readonly CountedFacts[], counting: Counting
     ...deliveries.map(facts => ledgerEntry(facts, counting)),
     ...additions(deliveries),
   ]);
+  if (counted) for (const { game, count } of deliveries) counting.measure('events_received', count, { game });
   if (counted || deliveries.length === 1) return;
   for (const facts of deliveries) await countOnce([facts], counting);
 }

@@ -5,12 +5,16 @@ import type { BatchHandler, ObjectStore, StreamRecord } from '../../core/ports.t
 import { hourOf } from '../../core/time.ts';
 import { tables } from '../../glue/rendered/columns.ts';
 import { writeParquet } from '../adapters/parquet.ts';
+import type { Measure } from '../metrics.ts';
+import { unmeasured } from '../metrics.ts';
 
 /** Where events of each fate go. */
 const ZONES = { ok: 'bronze', quarantined: 'quarantine', late: 'late' } as const satisfies Record<
   ProcessedFate,
   string
 >;
+
+export type TransformPorts = { objects: ObjectStore; measure?: Measure };
 
 type Read = { record: StreamRecord; delivery: Delivery };
 
@@ -19,7 +23,7 @@ type Read = { record: StreamRecord; delivery: Delivery };
  * zone, arrival hour, region and shard. The same records give the same keys, so a retried batch overwrites itself. Records that do
  * not decode are named as failures; everything else is written.
  */
-export const transform = ({ objects }: { objects: ObjectStore }): BatchHandler =>
+export const transform = ({ objects, measure = unmeasured }: TransformPorts): BatchHandler =>
   async function transform(records) {
     const failures: string[] = [];
     const read: Read[] = [];
@@ -28,7 +32,8 @@ export const transform = ({ objects }: { objects: ObjectStore }): BatchHandler =
       if (delivery) read.push({ record, delivery });
       else failures.push(record.sequence);
     }
-    for (const group of Map.groupBy(read, placeOf).values()) await writeGroup(objects, group);
+    if (failures.length > 0) measure('records_undecodable', failures.length);
+    for (const group of Map.groupBy(read, placeOf).values()) await writeGroup({ objects, measure }, group);
     return { failures };
   };
 
@@ -36,11 +41,13 @@ export const transform = ({ objects }: { objects: ObjectStore }): BatchHandler =
 const placeOf = ({ record, delivery }: Read): string =>
   `${delivery.region}-${record.shard} ${hourOf(delivery.received_at)}`;
 
-async function writeGroup(objects: ObjectStore, group: readonly Read[]): Promise<void> {
+async function writeGroup({ objects, measure }: Required<TransformPorts>, group: readonly Read[]): Promise<void> {
   for (const [fate, zone] of Object.entries(ZONES)) {
     const pieces = group.flatMap(read => pieceOf(read, fate as ProcessedFate) ?? []);
     if (pieces.length === 0) continue;
     await objects.put(keyOf(zone, group), writeParquet(tables[`${zone}.events`].columns, pieces));
+    const events = pieces.reduce((sum, { rows }) => sum + rows, 0);
+    measure('events_written', events, { zone });
   }
 }
 

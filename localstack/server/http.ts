@@ -3,6 +3,9 @@ import { createServer } from 'node:http';
 import type { ApiHandler } from '../../lambdas/api/api.ts';
 import type { HttpAnswer, HttpRequest } from '../../lambdas/problem.ts';
 import { problemAnswer } from '../../lambdas/problem.ts';
+import { EXPOSITION_TYPE } from '../metrics/exposition.ts';
+import type { LaptopMeasure } from '../metrics/registry.ts';
+import { measureRequest } from '../metrics/requests.ts';
 import { answerOf, flatHeaders, localContext, proxyEvent } from './gateway.ts';
 import { isLoopback } from './host.ts';
 import type { PageFile } from './page.ts';
@@ -14,6 +17,9 @@ export type Served = {
   collect: (request: HttpRequest) => Promise<HttpAnswer>;
   api: ApiHandler;
   page: ReadonlyMap<string, PageFile>;
+  /** The text of `/metrics`. */
+  metrics: () => Promise<string>;
+  measure: LaptopMeasure;
   /** Told the name of an error that nobody expected, never its words. */
   onError: (error: unknown) => void;
 };
@@ -28,12 +34,15 @@ export function httpServer(served: Served): Server {
 }
 
 async function respond(request: IncomingMessage, response: ServerResponse, served: Served): Promise<void> {
-  const answer = await answerTo(request, served).catch((error: unknown) => {
+  const started = performance.now();
+  const path = (request.url ?? '/').split('?', 1)[0]!;
+  const answer = await answerTo(request, path, served).catch((error: unknown) => {
     if (request.destroyed && !request.complete) return undefined;
     served.onError(error);
     return INTERNAL;
   });
   if (!answer || response.destroyed) return;
+  measureRequest(served.measure, { path, status: answer.status, milliseconds: performance.now() - started });
   const body = request.method === 'HEAD' ? '' : answer.body;
   if (request.complete) return void response.writeHead(answer.status, answer.headers).end(body);
   // an unread rest of a body would be taken for the next request
@@ -47,12 +56,15 @@ async function respond(request: IncomingMessage, response: ServerResponse, serve
   response.end(() => request.destroy());
 }
 
-async function answerTo(request: IncomingMessage, { collect, api, page }: Served): Promise<HttpAnswer> {
+async function answerTo(request: IncomingMessage, path: string, served: Served): Promise<HttpAnswer> {
+  const { collect, api, page, metrics } = served;
   if (!isLoopback(request.headers.host)) return NOT_OURS;
-  const path = (request.url ?? '/').split('?', 1)[0]!;
+  const reads = request.method === 'GET' || request.method === 'HEAD';
   const file = page.get(path);
-  if (file && (request.method === 'GET' || request.method === 'HEAD'))
-    return { status: 200, headers: { ...PAGE_HEADERS, 'content-type': file.type }, body: file.body };
+  if (file && reads) return { status: 200, headers: { ...PAGE_HEADERS, 'content-type': file.type }, body: file.body };
+  // without a token, as /health: a scraper cannot learn one that is new at every start, and there is nothing of players here
+  if (path === '/metrics' && reads)
+    return { status: 200, headers: { 'content-type': EXPOSITION_TYPE }, body: await metrics() };
   const body = await readRequestBody(request);
   if (!body) return TOO_LARGE;
   if (path !== '/v1/events') return answerOf(await api(proxyEvent(request, body), localContext));

@@ -2,13 +2,17 @@ import { randomBytes } from 'node:crypto';
 import { resolve } from 'node:path';
 import { api } from '../../lambdas/api/api.ts';
 import { singleToken } from '../../lambdas/api/token.ts';
+import { errorEntry } from '../../lambdas/error-entry.ts';
 import { systemClock } from '../embedded/clock.ts';
+import { exposition } from '../metrics/exposition.ts';
+import { FRONT_METRICS } from '../metrics/names.ts';
+import { metricRegistry } from '../metrics/registry.ts';
 import { openFront } from '../open-lake.ts';
 import { banner } from './banner.ts';
 import { demoOf, keepPlaying, playMonth } from './demo.ts';
 import { httpServer } from './http.ts';
 import { listen } from './listen.ts';
-import { errorEntry, logLine } from './log-line.ts';
+import { logLine } from './log-line.ts';
 import { pageFiles } from './page.ts';
 import { removeServerFile, writeServerFile } from './server-file.ts';
 import { startWorker } from './start-worker.ts';
@@ -23,14 +27,21 @@ export type RunningServer = { url: string; stop: () => Promise<void> };
 export async function startServer(options: ServerOptions, onDeath: (error: unknown) => void): Promise<RunningServer> {
   const dir = resolve(options.dir);
   const clock = systemClock;
-  const front = await openFront({ dir, clock });
+  const { measure, families } = metricRegistry(FRONT_METRICS);
+  const front = await openFront({ dir, clock, measure });
   const worker = startWorker({ dir, durable: front.log.durable, refine_wait: options.refine_wait ?? 5000 }, onDeath);
   const token = randomBytes(24).toString('base64url');
-  const { refine, select, stages } = worker.methods;
+  const { refine, select, stages, metrics: working } = worker.methods;
+  const metrics = async () => {
+    measure('process_memory', process.memoryUsage.rss());
+    return exposition([...families(), ...(await working())]);
+  };
   const server = httpServer({
     collect: front.collect,
-    api: api({ ...front, clock, authorize: singleToken(token), refine, select, stages, log: logLine }),
+    api: api({ ...front, clock, authorize: singleToken(token), refine, select, stages, measure, log: logLine }),
     page: await pageFiles(),
+    metrics,
+    measure,
     onError: error => logLine(errorEntry('request_failed', error)),
   });
   const port = await listen(server, { port: options.port ?? 8787, asked: options.port !== undefined });

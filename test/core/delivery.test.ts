@@ -150,3 +150,16 @@ describe('no delivery is a whole frame with', () => {
   test('more than 64 MiB of text', () =>
     expect(decodeDelivery(zstdCompressSync(Buffer.alloc(64 * 1024 * 1024 + 1, 32)))).toBeUndefined());
 });
+
+test.each([
+  ['no time', { received_at: undefined }],
+  ['a time as text', { received_at: '2026-03-01T10:00:00Z' }],
+  ['a time beyond all calendars', { received_at: 9e15 }],
+  ['no game', { game: undefined }],
+  ['a number of events below zero', { count: -1 }],
+  ['half an event', { count: 0.5 }],
+])('a record with %s is no delivery', (_what, wrong) => {
+  const line = JSON.stringify({ format: 1, ...facts, count: 0, ...wrong });
+  expect(decodeDeliveryFacts(zstdCompressSync(`${line}\n{}`))).toBeUndefined();
+  expect(decodeDelivery(zstdCompressSync(`${line}\n{}`))).toBeUndefined();
+});

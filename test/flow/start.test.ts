@@ -56,7 +56,7 @@ describe('npm start -- --empty', () => {
 
   test('refuses a Host that is not this machine, whatever is asked', async () => {
     const { port } = new URL(server.url);
-    for (const path of ['/', '/api/games', '/v1/events', '/health']) {
+    for (const path of ['/', '/api/games', '/v1/events', '/health', '/metrics']) {
       expect([path, await statusFor(port, { path, host: 'lake.example.com' })]).toEqual([path, 421]);
       expect([path, await statusFor(port, { path, host: `localhost.evil.com:${port}` })]).toEqual([path, 421]);
     }

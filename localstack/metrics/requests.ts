@@ -1,0 +1,25 @@
+import { functions, type Trigger } from '../../lambdas/functions.ts';
+import type { LaptopMeasure } from './registry.ts';
+
+const routes = Object.values(functions)
+  .flatMap(({ triggers }): readonly Trigger[] => triggers)
+  .flatMap(trigger => (trigger.kind === 'http' ? [`${trigger.method} ${trigger.path}`] : []));
+
+/** The route of a request as the gateway names it; `page` for what AWS serves from a bucket. */
+export const routeOf = (path: string): string =>
+  routes.find(route => {
+    const pattern = route.slice(route.indexOf(' ') + 1);
+    return pattern.endsWith('{proxy+}') ? path.startsWith(pattern.slice(0, -'{proxy+}'.length)) : path === pattern;
+  }) ?? 'page';
+
+/** Counts an answered request as the HTTP API does. */
+export function measureRequest(
+  measure: LaptopMeasure,
+  { path, status, milliseconds }: { path: string; status: number; milliseconds: number },
+): void {
+  const route = routeOf(path);
+  measure('http_requests', 1, { route });
+  measure('http_client_errors', status >= 400 && status < 500 ? 1 : 0, { route });
+  measure('http_server_errors', status >= 500 ? 1 : 0, { route });
+  measure('http_duration', milliseconds, { route });
+}

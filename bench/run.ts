@@ -1,3 +1,4 @@
+import { coldImportBench } from './cold-import.ts';
 import type { Ratio } from './floor.ts';
 import { httpBench } from './http.ts';
 import { importBench } from './import.ts';
@@ -6,7 +7,13 @@ import { pipelineBench } from './pipeline.ts';
 
 const quick = process.argv.includes('--quick');
 const only = process.argv.slice(2).filter(word => !word.startsWith('--'));
-const benches = { pipeline: pipelineBench, http: httpBench, merge: mergeBench, import: importBench };
+const benches = {
+  pipeline: pipelineBench,
+  http: httpBench,
+  merge: mergeBench,
+  import: importBench,
+  cold: coldImportBench,
+};
 
 const ratios: Ratio[] = [];
 for (const [name, bench] of Object.entries(benches))

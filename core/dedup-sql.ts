@@ -18,7 +18,11 @@ const CARRIED = [
 ] as const;
 
 const carried = (held: boolean, filename: string) =>
-  `${columnsOf(CARRIED, 'c')}, coalesce(c.player_key, '') AS player, ${held} AS held, ${filename} AS filename`;
+  `${CARRIED.map(column).join(', ')}, coalesce(c.player_key, '') AS player, ${held} AS held, ${filename} AS filename`;
+
+// a table made from a query has timestamps of microseconds on Athena, and of no other precision
+const column = (name: string) =>
+  name === 'received_at' ? 'CAST(c.received_at AS timestamp(6)) AS received_at' : `c.${name}`;
 
 /** What a merge needs to know of each arriving event; `source` has the columns of silver.events and `filename`. */
 export const arriving = (source: string): string => `SELECT ${carried(false, 'c.filename')} FROM ${source} c`;

@@ -95,7 +95,7 @@ export const functions = {
     memory: 256,
     timeout_seconds: 30,
     ports: { keyValue: { regional: 'write' } },
-    settings: [],
+    settings: ['ZONE_BUCKETS'],
     triggers: [{ kind: 'object_created', zones: ['bronze', 'quarantine', 'late', 'failed'] }],
   },
   /** Merges what is new into silver, recomputes the models it touched and publishes them, a step at a time. */

@@ -54,6 +54,10 @@ const SCOPES: ReadonlySet<string> = new Set<Scope>(['events', 'history']);
 const REMEMBER_MS = 30_000;
 const REMEMBERED = 10_000;
 
+/** Every game there is. */
+export const gamesIn = async (keyValue: KeyValue): Promise<Game[]> =>
+  (await keyValue.query(GAMES)).map(item => item.value as Game);
+
 /** The registry over its ports. */
 export function registry({
   keyValue,
@@ -101,7 +105,7 @@ export function registry({
       if (!created) throw new RegistryError('game_exists', `there is a game '${game.id}' already: choose another id`);
       return game;
     },
-    games: async () => (await keyValue.query(GAMES)).map(item => item.value as Game),
+    games: () => gamesIn(keyValue),
     game: async id => (await keyValue.get({ partition: GAMES, sort: id })) as Game | undefined,
     async createKey(game, { name, scopes }) {
       await existing(game);

@@ -31,3 +31,13 @@ export function readSettings<N extends FunctionName>(
   if (missing.length > 0) throw new Error(`${name} lacks the settings ${missing.join(', ')}: see lambdas/settings.ts`);
   return Object.fromEntries(names.map(setting => [setting, environment[setting]])) as Record<SettingOf<N>, string>;
 }
+
+/** What Lambda itself tells a function: its region and its name. An emulator's endpoint is there for the SDK. */
+export function lambdaSettings({
+  AWS_REGION,
+  AWS_LAMBDA_FUNCTION_NAME,
+  AWS_ENDPOINT_URL,
+}: Readonly<Record<string, string | undefined>>) {
+  if (AWS_REGION && AWS_LAMBDA_FUNCTION_NAME) return { AWS_REGION, AWS_LAMBDA_FUNCTION_NAME, AWS_ENDPOINT_URL };
+  throw new Error('AWS_REGION and AWS_LAMBDA_FUNCTION_NAME are set by Lambda, and are not: this is no Lambda');
+}

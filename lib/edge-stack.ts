@@ -19,6 +19,7 @@ import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { Bucket, BucketEncryption, type IBucket } from 'aws-cdk-lib/aws-s3';
 import type { CfnWebACL } from 'aws-cdk-lib/aws-wafv2';
 import type { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
 import { edgeName } from './constructs/edge-names.ts';
 import { firewall } from './constructs/firewall.ts';
 import { privateBucket } from './constructs/zone-bucket.ts';
@@ -68,6 +69,12 @@ export class EdgeStack extends LakeStack {
       ...(this.webAcl && { webAclId: this.webAcl.attrArn }),
       ...name.distribution,
     });
+    acknowledge(this.distribution, {
+      CFR1: 'players are everywhere',
+      CFR2: 'a firewall is a choice of the environment',
+      CFR3: 'the gateway notes requests; addresses of players are personal data',
+      CFR4: 'without a domain of its own it has CloudFront’s certificate, whose protocol cannot be chosen',
+    });
     name.answerWith(this.distribution);
   }
 
@@ -78,6 +85,7 @@ export class EdgeStack extends LakeStack {
       encryption: BucketEncryption.S3_MANAGED,
     });
     pin(bucket, 'DashboardBucket');
+    acknowledge(bucket, { S1: 'it has only the page’s files, which everybody may read through CloudFront' });
     return bucket;
   }
 

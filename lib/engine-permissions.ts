@@ -1,5 +1,5 @@
 import type { Access } from '../lambdas/functions.ts';
-import { type Grant, grant } from './grant.ts';
+import { type Grant, grant, OBJECTS_COME_AND_GO } from './grant.ts';
 import { arn, bucketArn, type Names } from './names.ts';
 import { ZONES, type Zone, zones } from './zones.ts';
 
@@ -13,6 +13,7 @@ const READ_CATALOG = [
   'glue:BatchGetPartition',
 ];
 const WRITE_CATALOG = ['glue:CreateTable', 'glue:UpdateTable', 'glue:DeleteTable'];
+const TABLES_COME_AND_GO = 'refine makes views, columns and tables of its own';
 const RUN_STATEMENTS = [
   'athena:StartQueryExecution',
   'athena:GetQueryExecution',
@@ -30,19 +31,27 @@ export const engineGrants = (access: Access, names: Names): Grant[] =>
 
 const selects = (names: Names): Grant[] => [
   statements(names, 'analysts'),
-  grant(READ_CATALOG, catalogOf(names, ['silver', 'gold'])),
-  grant(['s3:GetObject'], objectsOf(names, ['silver', 'gold', 'work'])),
+  grant(READ_CATALOG, catalogOf(names, ['silver', 'gold']), TABLES_COME_AND_GO),
+  grant(['s3:GetObject'], objectsOf(names, ['silver', 'gold', 'work']), OBJECTS_COME_AND_GO),
   grant(['s3:ListBucket', 's3:GetBucketLocation'], bucketsOf(names, ['silver', 'gold', 'work'])),
-  grant(['s3:PutObject', 's3:AbortMultipartUpload'], [bucketArn(names.zone('work'), 'results/analysts/*')]),
+  grant(
+    ['s3:PutObject', 's3:AbortMultipartUpload'],
+    [bucketArn(names.zone('work'), 'results/analysts/*')],
+    OBJECTS_COME_AND_GO,
+  ),
 ];
 
 const refines = (names: Names): Grant[] => [
   statements(names, 'refine'),
-  grant(READ_CATALOG, catalogOf(names, ZONES)),
-  grant(WRITE_CATALOG, catalogOf(names, MADE_BY_REFINE)),
-  grant(['s3:GetObject'], objectsOf(names, ZONES)),
+  grant(READ_CATALOG, catalogOf(names, ZONES), TABLES_COME_AND_GO),
+  grant(WRITE_CATALOG, catalogOf(names, MADE_BY_REFINE), TABLES_COME_AND_GO),
+  grant(['s3:GetObject'], objectsOf(names, ZONES), OBJECTS_COME_AND_GO),
   grant(['s3:ListBucket', 's3:GetBucketLocation'], bucketsOf(names, ZONES)),
-  grant(['s3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'], objectsOf(names, MADE_BY_REFINE)),
+  grant(
+    ['s3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'],
+    objectsOf(names, MADE_BY_REFINE),
+    OBJECTS_COME_AND_GO,
+  ),
 ];
 
 const statements = (names: Names, who: 'refine' | 'analysts'): Grant =>

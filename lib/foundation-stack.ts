@@ -3,8 +3,9 @@ import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Alias, CfnReplicaKey, Key } from 'aws-cdk-lib/aws-kms';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
-import { AwsCustomResource, AwsCustomResourcePolicy, PhysicalResourceId } from 'aws-cdk-lib/custom-resources';
 import type { Construct } from 'constructs';
+import { acknowledge, explainWildcards } from './acknowledge.ts';
+import { askAws } from './constructs/ask-aws.ts';
 import { lakeKeyPolicy } from './key-policy.ts';
 import { LakeStack, type Place, pin } from './lake-stack.ts';
 import { arn } from './names.ts';
@@ -27,6 +28,7 @@ export class FoundationStack extends LakeStack {
       removalPolicy: this.removal,
     });
     pin(this.deadLetters, 'DeadLetters');
+    acknowledge(this.deadLetters, { SQS3: 'it is where dead letters go' });
   }
 
   private homeKey(): IKey {
@@ -58,25 +60,21 @@ export class FoundationStack extends LakeStack {
 
   private keyIn(region: string): string {
     const { keyAlias } = this.place.names;
-    const describe = new AwsCustomResource(this, 'HomeKey', {
-      onUpdate: {
-        service: 'KMS',
-        action: 'describeKey',
-        region,
-        parameters: { KeyId: arn('kms', region, keyAlias) },
-        physicalResourceId: PhysicalResourceId.of(keyAlias),
-      },
-      policy: AwsCustomResourcePolicy.fromStatements([describeByAlias(region, keyAlias)]),
-      installLatestAwsSdk: false,
+    const anyKey = arn('kms', region, 'key/*');
+    const described = askAws(this, 'HomeKey', {
+      name: keyAlias,
+      call: { service: 'KMS', action: 'describeKey', region, parameters: { KeyId: arn('kms', region, keyAlias) } },
+      may: [describeByAlias(anyKey, keyAlias)],
     });
-    return describe.getResponseField('KeyMetadata.Arn');
+    explainWildcards(described, [anyKey], 'the key’s id is what is asked for; its alias is a condition');
+    return described.getResponseField('KeyMetadata.Arn');
   }
 }
 
 /** Whatever the key's id is, it must have this alias. */
-const describeByAlias = (region: string, alias: string): PolicyStatement =>
+const describeByAlias = (key: string, alias: string): PolicyStatement =>
   new PolicyStatement({
     actions: ['kms:DescribeKey'],
-    resources: [arn('kms', region, 'key/*')],
+    resources: [key],
     conditions: { StringEquals: { 'kms:RequestAlias': alias } },
   });

@@ -1,7 +1,7 @@
 import type { Access, FunctionName, FunctionSpec, Ports } from '../lambdas/functions.ts';
 import { functions } from '../lambdas/functions.ts';
 import { engineGrants } from './engine-permissions.ts';
-import { type Grant, grant } from './grant.ts';
+import { type Grant, grant, OBJECTS_COME_AND_GO } from './grant.ts';
 import { arn, bucketArn, type Names } from './names.ts';
 import { type StreamArns, writesStream } from './stream-permissions.ts';
 
@@ -38,8 +38,10 @@ function objectGrants({ read = [], write = [] }: NonNullable<Ports['objects']>, 
   const buckets = read.map(zone => bucketArn(names.zone(zone)));
   const objects = (zones: typeof read) => zones.map(zone => bucketArn(names.zone(zone), '*'));
   return [
-    ...(read.length > 0 ? [grant(['s3:GetObject'], objects(read)), grant(['s3:ListBucket'], buckets)] : []),
-    ...(write.length > 0 ? [grant(['s3:PutObject'], objects(write))] : []),
+    ...(read.length > 0
+      ? [grant(['s3:GetObject'], objects(read), OBJECTS_COME_AND_GO), grant(['s3:ListBucket'], buckets)]
+      : []),
+    ...(write.length > 0 ? [grant(['s3:PutObject'], objects(write), OBJECTS_COME_AND_GO)] : []),
   ];
 }
 
@@ -49,29 +51,30 @@ function tableGrants(table: 'global' | 'regional', access: Access | undefined, n
   return [grant(actions, [arn('dynamodb', names.region, `table/${names.table(table)}`)])];
 }
 
-/** Games make secrets of their own, so the end of a secret's name cannot be known: only its beginning. */
 function secretGrants(access: NonNullable<Ports['secrets']>, names: Names): Grant[] {
   const secrets = [arn('secretsmanager', names.region, `secret:${names.secrets}*`)];
-  const create = ['CreateSecret', 'TagResource', 'ReplicateSecretToRegions'];
-  const actions = access === 'create' ? ['GetSecretValue', ...create] : ['GetSecretValue'];
-  return [
-    grant(
-      actions.map(action => `secretsmanager:${action}`),
-      secrets,
-    ),
+  const create = [
+    'secretsmanager:CreateSecret',
+    'secretsmanager:TagResource',
+    'secretsmanager:ReplicateSecretToRegions',
   ];
+  const actions = ['secretsmanager:GetSecretValue', ...(access === 'create' ? create : [])];
+  return [grant(actions, secrets, 'games make secrets of their own: only the beginning of a name is known')];
 }
 
 function startsWorkflow({ region, workflow }: Names): Grant[] {
   return [
     grant(['states:StartExecution', 'states:ListExecutions'], [arn('states', region, `stateMachine:${workflow}`)]),
-    grant(['states:DescribeExecution'], [arn('states', region, `execution:${workflow}:*`)]),
+    grant(
+      ['states:DescribeExecution'],
+      [arn('states', region, `execution:${workflow}:*`)],
+      'each run has a name of its own',
+    ),
   ];
 }
 
-/** GetMetricData knows no resources, so its resource is `*`. */
 const readsLag = (stream: StreamArns): Grant[] => [
-  grant(['cloudwatch:GetMetricData'], ['*']),
+  grant(['cloudwatch:GetMetricData'], ['*'], 'GetMetricData knows no resources'),
   ...(stream.kind === 'kinesis' ? [grant(['kinesis:DescribeStreamSummary'], [stream.arn])] : []),
 ];
 

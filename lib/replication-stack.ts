@@ -1,7 +1,7 @@
 import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
-import { AwsCustomResource, AwsCustomResourcePolicy, PhysicalResourceId } from 'aws-cdk-lib/custom-resources';
 import type { Construct } from 'constructs';
-import { grant, statement } from './grant.ts';
+import { askAws } from './constructs/ask-aws.ts';
+import { allow, grant, OBJECTS_COME_AND_GO, statement } from './grant.ts';
 import { LakeStack, logicalId } from './lake-stack.ts';
 import { bucketArn } from './names.ts';
 import type { RegionalLake } from './regional-lake.ts';
@@ -31,19 +31,18 @@ export class ReplicationStack extends LakeStack {
     const keys = { from: foundation.key.keyArn, to: keyArnIn(other.names.region, foundation.key) };
     const role = this.copyRole(copied, keys);
     for (const { zone, from, to } of copied) {
-      const rules = new AwsCustomResource(this, logicalId(zone), {
-        onUpdate: {
+      const rules = askAws(this, logicalId(zone), {
+        name: from,
+        call: {
           service: 'S3',
           action: 'putBucketReplication',
           parameters: { Bucket: from, ReplicationConfiguration: copyRules(role.roleArn, to, keys.to) },
-          physicalResourceId: PhysicalResourceId.of(from),
         },
-        onDelete: { service: 'S3', action: 'deleteBucketReplication', parameters: { Bucket: from } },
-        policy: AwsCustomResourcePolicy.fromStatements([
+        undo: { service: 'S3', action: 'deleteBucketReplication', parameters: { Bucket: from } },
+        may: [
           statement(grant(['s3:PutReplicationConfiguration'], [bucketArn(from)])),
           statement(grant(['iam:PassRole'], [role.roleArn])),
-        ]),
-        installLatestAwsSdk: false,
+        ],
       });
       rules.node.addDependency(role);
     }
@@ -56,17 +55,21 @@ export class ReplicationStack extends LakeStack {
       assumedBy: new ServicePrincipal('s3.amazonaws.com'),
     });
     const from = (key?: string) => copied.map(bucket => bucketArn(bucket.from, key));
-    const allowed = [
+    allow(role, [
       grant(['s3:GetReplicationConfiguration', 's3:ListBucket'], from()),
-      grant(['s3:GetObjectVersionForReplication', 's3:GetObjectVersionAcl', 's3:GetObjectVersionTagging'], from('*')),
+      grant(
+        ['s3:GetObjectVersionForReplication', 's3:GetObjectVersionAcl', 's3:GetObjectVersionTagging'],
+        from('*'),
+        OBJECTS_COME_AND_GO,
+      ),
       grant(
         ['s3:ReplicateObject', 's3:ReplicateTags'],
         copied.map(bucket => bucketArn(bucket.to, '*')),
+        OBJECTS_COME_AND_GO,
       ),
       grant(['kms:Decrypt'], [keys.from]),
       grant(['kms:Encrypt', 'kms:GenerateDataKey'], [keys.to]),
-    ];
-    for (const one of allowed) role.addToPolicy(statement(one));
+    ]);
     return role;
   }
 }

@@ -1,6 +1,7 @@
 import { Key } from 'aws-cdk-lib/aws-kms';
 import { Secret } from 'aws-cdk-lib/aws-secretsmanager';
 import type { Construct } from 'constructs';
+import { acknowledge } from './acknowledge.ts';
 import { KeyValueTable } from './constructs/key-value-table.ts';
 import type { FoundationStack } from './foundation-stack.ts';
 import { LakeStack, pin } from './lake-stack.ts';
@@ -38,5 +39,6 @@ export class SharedStack extends LakeStack {
     if (other) secret.addReplicaRegion(other, Key.fromKeyArn(this, 'KeyOfOtherRegion', keyArnIn(other, key)));
     if (![names.region, other].includes(EDGE_REGION)) secret.addReplicaRegion(EDGE_REGION);
     pin(secret, 'EdgeSecret');
+    acknowledge(secret, { SMG4: 'CloudFront reads it at deployment: it is changed by deploying, not by a schedule' });
   }
 }

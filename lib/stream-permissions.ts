@@ -35,11 +35,10 @@ export function readsStream({ kind, arn, name }: StreamArns, group: string): Gra
     grant(['kafka-cluster:AlterGroup', 'kafka-cluster:DescribeGroup'], [withinCluster(arn, 'group', group)]),
     grant(['kafka:DescribeClusterV2', 'kafka:GetBootstrapBrokers'], [arn]),
     IN_NETWORK,
-    grant(['ec2:DescribeVpcs'], ['*']),
+    grant(['ec2:DescribeVpcs'], ['*'], 'DescribeVpcs knows no resources'),
   ];
 }
 
-/** Network interfaces of functions have ids that nobody knows beforehand, and Describe* knows no resources. */
 const IN_NETWORK = grant(
   [
     'ec2:CreateNetworkInterface',
@@ -51,6 +50,7 @@ const IN_NETWORK = grant(
     'ec2:UnassignPrivateIpAddresses',
   ],
   ['*'],
+  'network interfaces of functions have ids that nobody knows beforehand',
 );
 
 /** `arn:…:cluster/name/uuid` → `arn:…:topic/name/uuid/<name>`. The ARN is known at deployment only, so it is cut there. */

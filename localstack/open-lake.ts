@@ -11,8 +11,8 @@ import type { FunctionName } from '../lambdas/functions.ts';
 import { streamTrigger } from '../lambdas/functions.ts';
 import { live } from '../lambdas/live/live.ts';
 import type { Measure } from '../lambdas/metrics.ts';
-import type { RunSummary } from '../lambdas/refine/refine.ts';
 import { refine } from '../lambdas/refine/refine.ts';
+import type { RunSummary } from '../lambdas/refine/run-store.ts';
 import { ensureTables } from '../lambdas/refine/tables.ts';
 import { register, sweep } from '../lambdas/register/register.ts';
 import { registry } from '../lambdas/registry.ts';
@@ -137,7 +137,9 @@ export async function openBack({
   return {
     consume: async signal => void (await Promise.all(mappings.map(mapping => mapping.run(signal)))),
     drain: async () => void (await Promise.all(mappings.map(mapping => mapping.drain()))),
-    refine: counting.refine(refine({ keyValue, engine, objects, clock, games })),
+    refine: counting.refine(
+      refine({ keyValue, engine: () => engine, objects, clock, games, tables: async () => undefined }),
+    ),
     select: readOnly(engine),
     stages: () => stages(consumers()),
     metrics: async () => counting.families({ consumers: consumers(), keyValue, games: await games() }),

@@ -1,14 +1,15 @@
 import type { SqlAnswer } from '../lambdas/api/ports.ts';
+import type { RefusedSql } from '../lambdas/read-only.ts';
+import { bareStatement, notReadOnly } from '../lambdas/read-only.ts';
 import type { DuckDB } from './embedded/duckdb.ts';
 import { TooLarge, TooSlow } from './embedded/duckdb.ts';
 
 type Engine = Pick<DuckDB, 'all'>;
-type Refused = Extract<SqlAnswer, { refused: string }>;
 
 /** Runs one statement that reads: SELECT, DESCRIBE, SHOW, SUMMARIZE or EXPLAIN of one. Answers why it refuses any other. */
 export const readOnly = (engine: Engine) =>
   async function select(sql: string, limit: number): Promise<SqlAnswer> {
-    const statement = sql.trim().replace(/(?:\s*;)+$/, '');
+    const statement = bareStatement(sql);
     const [explain = ''] = /^explain(?:\s+analyze)?\b/i.exec(statement) ?? [];
     const inner = statement.slice(explain.length);
     const wrapped = `SELECT * FROM (${inner}\n) AS answer`;
@@ -21,7 +22,7 @@ export const readOnly = (engine: Engine) =>
     }
   };
 
-function reasonOf(error: unknown): Refused['refused'] {
+function reasonOf(error: unknown): RefusedSql['refused'] {
   if (error instanceof TooSlow) return 'too_slow';
   return error instanceof TooLarge ? 'answer_too_large' : 'sql_error';
 }
@@ -47,13 +48,10 @@ async function kindOf(
   return { kind: error_type === 'parser' ? 'no_sql' : 'other', message: error_message ?? '' };
 }
 
-async function refusalOf(engine: Engine, statement: string): Promise<Refused> {
+async function refusalOf(engine: Engine, statement: string): Promise<RefusedSql> {
   const { kind, message } = await kindOf(engine, statement);
   if (kind === 'no_sql') return { refused: 'sql_error', message };
-  return {
-    refused: 'not_read_only',
-    message: 'send one SELECT, DESCRIBE, SHOW, SUMMARIZE or EXPLAIN: the lake is changed by events alone',
-  };
+  return notReadOnly('SELECT, DESCRIBE, SHOW, SUMMARIZE or EXPLAIN');
 }
 
 async function rowsOf(engine: Engine, select: string, limit: number): Promise<SqlAnswer> {

@@ -1,7 +1,8 @@
 import { Command, InvalidArgumentError } from 'commander';
 import { requireNode24 } from '../core/node-version.ts';
+import { errorEntry, spokenEntry } from '../lambdas/error-entry.ts';
 import { hideExperimentalWarnings } from './quiet.ts';
-import { errorEntry, logLine } from './server/log-line.ts';
+import { logLine } from './server/log-line.ts';
 import type { ServerOptions } from './server/start.ts';
 import { startServer } from './server/start.ts';
 
@@ -23,7 +24,7 @@ function portOf(text: string): number {
 
 function die(event: string, error: unknown): never {
   // this is the server's own state, no client's words
-  logLine({ ...errorEntry(event, error), message: String((error as Error)?.message ?? error).slice(0, 500) });
+  logLine(spokenEntry(event, error));
   process.exit(1);
 }
 

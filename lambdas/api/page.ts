@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { Problem } from './problem.ts';
 
 /** The query of a list: at most `limit` entries after `cursor`, which an earlier answer gave. */

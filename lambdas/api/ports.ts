@@ -1,19 +1,22 @@
 import type { Clock, Json, KeyValue, Row } from '../../core/ports.ts';
 import type { Measure } from '../metrics.ts';
-import type { RunSummary } from '../refine/refine.ts';
+import type { RunSummary } from '../refine/run-store.ts';
 import type { Registry } from '../registry.ts';
 import type { Role } from './roles.ts';
 
 /** The part of the registry that the API offers. */
 export type ApiRegistry = Pick<Registry, 'createGame' | 'games' | 'game' | 'createKey' | 'keys' | 'revokeKey'>;
 
-/** How far a consumer is behind the stream; `oldest_age_ms` is null when nothing waits. */
+/** How far a consumer is behind the stream; null where nothing waits, or where the stream does not tell. */
 export type StageStatus = {
   name: string;
   events_per_second: number;
-  lag_events: number;
+  lag_events: number | null;
   oldest_age_ms: number | null;
 };
+
+/** A run that has not ended while the caller waited. */
+export type StillRunning = { run_id: string; status: 'running' };
 
 /** What a read-only statement answered, or why it was not run. */
 export type SqlAnswer =
@@ -29,8 +32,8 @@ export type ApiPorts = {
   registry: ApiRegistry;
   clock: Clock;
   authorize: Authorize;
-  /** Consumes what was acknowledged before the call, then refines. */
-  refine: () => Promise<RunSummary>;
+  /** Refines; on the laptop, whatever was acknowledged before the call is consumed first. */
+  refine: () => Promise<RunSummary | StillRunning>;
   /** Runs one read-only statement and answers at most `limit` rows. */
   select: (sql: string, limit: number) => Promise<SqlAnswer>;
   stages: () => Promise<readonly StageStatus[]>;

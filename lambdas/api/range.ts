@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Day, Span } from '../../core/days.ts';
 import { addDays, dayOf, daysBetween } from '../../core/days.ts';
 import type { Game } from '../registry.ts';

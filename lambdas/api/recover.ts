@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { StreamUnavailable } from '../../core/ports.ts';
+import { errorEntry } from '../error-entry.ts';
 import type { RegistryErrorCode } from '../registry-error.ts';
 import { RegistryError } from '../registry-error.ts';
 import type { ApiPorts } from './ports.ts';
@@ -26,17 +27,10 @@ export function asProblem(error: Error, log: ApiPorts['log']): Problem {
     });
   const error_id = randomUUID();
   // a message may quote what a person sent; the stack's places cannot
-  log({ level: 'error', event: 'api_error', error_id, name: error.name, at: placesOf(error) });
+  log({ ...errorEntry('api_error', error), error_id });
   return new Problem(
     500,
     'internal_error',
     `something went wrong on our side: name error ${error_id} when you report it`,
   );
 }
-
-const placesOf = (error: Error): string[] =>
-  (error.stack ?? '')
-    .split('\n')
-    .filter(line => /^\s+at /.test(line))
-    .slice(0, 5)
-    .map(line => line.trim());

@@ -1,5 +1,5 @@
 import type { RequestContext } from '@aws-lambda-powertools/event-handler/types';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { ApiPorts } from './ports.ts';
 import type { Fault } from './problem.ts';
 import { Problem } from './problem.ts';
@@ -35,12 +35,15 @@ async function authorise({ role }: Route, { authorize }: ApiPorts, request: Requ
   const token = /^Bearer ([\w.~+/=-]+)$/i.exec(request.headers.get('authorization') ?? '')?.[1];
   const caller = await authorize(token);
   if (!caller)
-    throw new Problem(401, 'unauthorized', "send 'Authorization: Bearer <token>' with the token printed at start", {
+    throw new Problem(401, 'unauthorized', UNKNOWN_TOKEN, {
       headers: { 'www-authenticate': 'Bearer' },
     });
   if (!includes(caller.role, role))
     throw new Problem(403, 'forbidden', `this needs the role ${role}, and you are ${caller.role}: ask an admin`);
 }
+
+const UNKNOWN_TOKEN =
+  "send 'Authorization: Bearer <token>' with the token printed at start, or the one you got by signing in";
 
 type Checked = { value?: unknown; faults: Fault[] };
 

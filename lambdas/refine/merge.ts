@@ -1,4 +1,4 @@
-import type { Span } from '../../core/days.ts';
+import type { Day } from '../../core/days.ts';
 import { addDays } from '../../core/days.ts';
 import type { Reach } from '../../core/dedup-sql.ts';
 import { arriving, contested, entering, POSITION, ranked, samePosition } from '../../core/dedup-sql.ts';
@@ -12,30 +12,33 @@ const SILVER = tables['silver.events'].columns.map(column => column.name);
 /** What one merge did: events that entered silver, that left it for an earlier copy, and arrivals that were duplicates. */
 export type MergeCount = { entered: number; left: number; duplicate: number };
 
-export type MergeOptions = { engine: QueryEngine; source: string; reach_days: number };
+export type MergeOptions = {
+  engine: QueryEngine;
+  source: string;
+  reach_days: number;
+  /** Days of silver one statement writes to, at most; infinite when absent. */
+  days_per_merge?: number;
+};
 
 /**
  * Merges events into silver, each once. `source` is a relation with the columns of silver.events and `filename`.
  * In this order, so that a stop anywhere is repaired by running it again: what it will touch is stored, the fates of
- * duplicates are written, then silver changes in one statement.
+ * duplicates are written, then silver changes: in one statement, or so many days at a time.
  */
-export async function mergeEvents({ engine, source, reach_days }: MergeOptions): Promise<MergeCount> {
+export async function mergeEvents({ engine, source, reach_days, days_per_merge }: MergeOptions): Promise<MergeCount> {
   await workTable(engine, 'arriving', arriving(source));
-  const span = await arrivalDays(engine);
-  if (!span) return { entered: 0, left: 0, duplicate: 0 };
-  const reach: Reach = {
-    reach_days,
-    from: date(addDays(span.from, -reach_days)),
-    to: date(addDays(span.to, reach_days)),
-  };
+  const days = await arrivalDays(engine);
+  const [first, last] = [days[0], days.at(-1)];
+  if (!first || !last) return { entered: 0, left: 0, duplicate: 0 };
+  const reach: Reach = { reach_days, from: date(addDays(first, -reach_days)), to: date(addDays(last, reach_days)) };
   await workTable(engine, 'contested', contested(reach));
   await workTable(engine, 'ranked', ranked(reach));
   const { transactions, ...count } = await countArrivals(engine);
   await storeTouched(engine, { transactions: transactions > 0 });
   if (count.left + count.duplicate > 0) await engine.run(mergeFates(DUPLICATES));
-  if (count.left > 0) await engine.run(replaceEvents(source));
-  else if (count.entered > 0)
-    await engine.run(`INSERT INTO silver.events (${columnsOf(SILVER)}) ${entering(source, SILVER)}`);
+  if (count.left + count.entered > 0)
+    for (const part of partsOf(days, days_per_merge))
+      await engine.run(count.left > 0 ? replaceEvents(source, part) : insertEvents(source, part));
   return count;
 }
 
@@ -45,9 +48,19 @@ async function workTable(engine: QueryEngine, name: string, sql: string): Promis
   await engine.run(`CREATE TABLE work.${name} AS ${sql}`);
 }
 
-async function arrivalDays(engine: QueryEngine): Promise<Span | undefined> {
-  const [row] = await engine.run('SELECT min(event_date) AS first, max(event_date) AS last FROM work.arriving');
-  return row?.first ? { from: String(row.first), to: String(row.last) } : undefined;
+async function arrivalDays(engine: QueryEngine): Promise<Day[]> {
+  const rows = await engine.run('SELECT DISTINCT event_date AS day FROM work.arriving');
+  return rows.map(row => String(row.day)).sort();
+}
+
+/** Conditions on the column event_date that together hold for every day, and each for so many of these days at most. */
+export function partsOf(days: readonly Day[], most = Number.POSITIVE_INFINITY): string[] {
+  const starts = days.filter((_, index) => index > 0 && index % most === 0);
+  return [undefined, ...starts].map((from, index) => {
+    const before = starts[index];
+    const bounds = [from && `event_date >= ${date(from)}`, before && `event_date < ${date(before)}`];
+    return bounds.filter(Boolean).join(' AND ') || 'true';
+  });
 }
 
 async function countArrivals(engine: QueryEngine): Promise<MergeCount & { transactions: number }> {
@@ -105,15 +118,18 @@ SELECT DISTINCT
 FROM work.ranked
 WHERE duplicate`;
 
+const insertEvents = (source: string, part: string): string =>
+  `INSERT INTO silver.events (${columnsOf(SILVER)}) SELECT * FROM (${entering(source, SILVER)}) e WHERE ${part}`;
+
 /** Beaten events leave and winners enter in one statement. */
-function replaceEvents(source: string): string {
-  const gone = SILVER.map(name => (isPosition(name) ? `r.${name}` : `NULL AS ${name}`)).join(', ');
+function replaceEvents(source: string, part: string): string {
+  const gone = SILVER.map(name => (isPosition(name) || name === 'event_date' ? `r.${name}` : `NULL AS ${name}`));
   return `
 MERGE INTO silver.events AS t
 USING (
-SELECT e.*, false AS beaten FROM (${entering(source, SILVER)}) e
+SELECT e.*, false AS beaten FROM (${entering(source, SILVER)}) e WHERE ${part}
 UNION ALL
-SELECT ${gone}, true AS beaten FROM work.ranked r WHERE r.leaves
+SELECT ${gone.join(', ')}, true AS beaten FROM work.ranked r WHERE r.leaves AND ${part}
 ) AS s
 ON ${samePosition('t', 's')}
 WHEN MATCHED AND s.beaten THEN DELETE

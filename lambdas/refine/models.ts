@@ -2,10 +2,12 @@ import type { Day, Span } from '../../core/days.ts';
 import { addDays, spansOf } from '../../core/days.ts';
 import { bindSpan, mergeModel } from '../../core/model-sql.ts';
 import type { QueryEngine } from '../../core/ports.ts';
+import { text } from '../../core/sql.ts';
 import { tables } from '../../glue/rendered/columns.ts';
 import type { Model } from '../../glue/rendered/models.ts';
 import { models } from '../../glue/rendered/models.ts';
 import { sqlType } from './tables.ts';
+import { inWaves } from './waves.ts';
 
 /** What one model did over one span; `passed` is false when a `fail` check found rows: then neither it nor what reads it is published. */
 export type ModelRun = {
@@ -16,8 +18,8 @@ export type ModelRun = {
   passed: boolean;
 };
 
-/** Days whose numbers may have changed, and cohorts of the players touched. */
-export type Touched = { days: ReadonlySet<Day>; first_days: ReadonlySet<Day>; cohorts: ReadonlySet<Day> };
+/** Days whose numbers may have changed, and first days of the players touched: all of them, and those that moved. */
+export type Touched = { days: readonly Day[]; first_days: readonly Day[]; cohorts: readonly Day[] };
 
 export type ModelOptions = {
   engine: QueryEngine;
@@ -25,39 +27,29 @@ export type ModelOptions = {
   longest_span_days: number;
   /** Games' own calendars moved on: cells of these days matured. */
   new_days: readonly Span[];
+  /** What `touchedDays` found. */
+  days: readonly Day[];
 };
 
-/** Recomputes every model for exactly what the merge touched, in the order their inputs demand. */
-export async function runModels(options: ModelOptions): Promise<ModelRun[]> {
-  await keepFirstDays(options.engine);
+/** Recomputes a model for exactly what the merge touched; what it reads comes before it. */
+export async function runModel(model: Model, options: ModelOptions): Promise<ModelRun[]> {
+  const asks = model.reach.by === 'cohort' || (model.reach.by === 'day' && model.reach.first_days);
+  const first = asks ? await touchedFirstDays(options.engine) : { first_days: [], cohorts: [] };
   const runs: ModelRun[] = [];
-  for (const model of inOrder(models)) {
-    const spans = spansFor(model, await touchedDays(options.engine), options);
-    for (const span of spans) runs.push(await runModel(model, span, options));
-  }
+  for (const span of spansFor(model, { days: options.days, ...first }, options))
+    runs.push(await runSpan(model, span, options));
   return runs;
-}
-
-/** Models such that each comes after those it reads. */
-export function inOrder(all: readonly Model[]): Model[] {
-  const done: Model[] = [];
-  const left = [...all];
-  while (left.length > 0) {
-    const next = left.findIndex(model => !left.some(other => model.inputs.includes(other.table)));
-    if (next < 0) throw new Error(`models read each other in a circle: ${left.map(model => model.table).join(', ')}`);
-    done.push(...left.splice(next, 1));
-  }
-  return done;
 }
 
 /** Tables whose checks failed, and those made from them. */
 export function doubtful(runs: readonly ModelRun[]): Set<string> {
   const tables = new Set(runs.filter(run => !run.passed).map(run => run.model));
-  for (const { table, inputs } of inOrder(models)) if (inputs.some(input => tables.has(input))) tables.add(table);
+  for (const { table, inputs } of inWaves(models).flat())
+    if (inputs.some(input => tables.has(input))) tables.add(table);
   return tables;
 }
 
-async function runModel(model: Model, span: Span | undefined, { engine, now }: ModelOptions): Promise<ModelRun> {
+async function runSpan(model: Model, span: Span | undefined, { engine, now }: ModelOptions): Promise<ModelRun> {
   const started = now();
   const table = tables[model.table as keyof typeof tables];
   await engine.run(
@@ -73,13 +65,25 @@ async function runModel(model: Model, span: Span | undefined, { engine, now }: M
       ...(span && { span }),
     }),
   );
-  const checks: ModelRun['checks'] = [];
-  for (const check of model.checks) {
-    const rows = await engine.run(bindSpan(check.sql, span ?? { from: '0001-01-01', to: '9999-12-31' }));
-    if (rows.length > 0) checks.push({ name: check.name, severity: check.severity, rows: rows.length });
-  }
+  const checks = await failedChecks(model, span, engine);
   const passed = !checks.some(check => check.severity === 'fail');
   return { model: model.table, ...(span && { span }), milliseconds: now() - started, checks, passed };
+}
+
+/** Every check in one statement, which counts the rows each finds. */
+async function failedChecks(
+  { checks }: Model,
+  span: Span | undefined,
+  engine: QueryEngine,
+): Promise<ModelRun['checks']> {
+  if (checks.length === 0) return [];
+  const all = span ?? { from: '0001-01-01', to: '9999-12-31' };
+  const counts = checks.map(
+    ({ name, sql }) => `SELECT ${text(name)} AS name, count(*) AS found FROM (${bindSpan(sql, all)}) c`,
+  );
+  const rows = await engine.run(counts.join('\nUNION ALL\n'));
+  const found = new Map(rows.map(row => [row.name, Number(row.found)]));
+  return checks.flatMap(({ name, severity }) => (found.get(name) ? [{ name, severity, rows: found.get(name)! }] : []));
 }
 
 const dayColumn = (model: Model) => (model.reach.by === 'cohort' ? 'cohort_date' : 'event_date');
@@ -90,7 +94,7 @@ export function spansFor(
   touched: Touched,
   { longest_span_days, new_days }: Pick<ModelOptions, 'longest_span_days' | 'new_days'>,
 ) {
-  if (reach.by === 'player') return touched.days.size > 0 ? [undefined] : [];
+  if (reach.by === 'player') return touched.days.length > 0 ? [undefined] : [];
   const days = new Set<Day>();
   const add = (from: Day, to: Day) => {
     for (let day = from; day <= to; day = addDays(day, 1)) days.add(day);
@@ -107,26 +111,36 @@ export function spansFor(
 }
 
 /** Remembers each touched player's first day as it was before this run, through restarts: an earlier note is kept. */
-const keepFirstDays = (engine: QueryEngine) =>
+export const keepFirstDays = (engine: QueryEngine) =>
   engine.run(`
 INSERT INTO refine.first_days
-SELECT p.game, p.player_key, p.first_date
-FROM silver.players p
-WHERE EXISTS (SELECT 1 FROM refine.touched t WHERE t.game = p.game AND t.player_key = p.player_key)
+${FIRST_DAYS}
   AND NOT EXISTS (SELECT 1 FROM refine.first_days f WHERE f.game = p.game AND f.player_key = p.player_key)`);
 
-async function touchedDays(engine: QueryEngine): Promise<Touched> {
-  const days = await daysIn(engine, 'SELECT DISTINCT event_date AS day FROM refine.touched');
-  const before = 'SELECT game, player_key, first_date FROM refine.first_days';
-  const after = `SELECT p.game, p.player_key, p.first_date FROM silver.players p
+const FIRST_DAYS = `
+SELECT p.game, p.player_key, p.first_date
+FROM silver.players p
 WHERE EXISTS (SELECT 1 FROM refine.touched t WHERE t.game = p.game AND t.player_key = p.player_key)`;
-  const cohorts = await daysIn(engine, `SELECT DISTINCT first_date AS day FROM (${before} UNION ${after}) c`);
-  const moved = await daysIn(
-    engine,
-    `SELECT DISTINCT first_date AS day FROM ((${before} EXCEPT ${after}) UNION (${after} EXCEPT ${before})) c`,
-  );
-  return { days, first_days: moved, cohorts };
-}
 
-const daysIn = async (engine: QueryEngine, sql: string): Promise<Set<Day>> =>
-  new Set((await engine.run(sql)).map(row => String(row.day)));
+/** The days whose events changed. */
+export const touchedDays = async (engine: QueryEngine): Promise<Day[]> =>
+  (await engine.run('SELECT DISTINCT event_date AS day FROM refine.touched')).map(row => String(row.day));
+
+/** First days of touched players, before this run or now; they moved where one player had them only then or only now. */
+async function touchedFirstDays(engine: QueryEngine): Promise<Omit<Touched, 'days'>> {
+  const rows = await engine.run(`
+WITH both_times AS (
+  SELECT game, player_key, first_date, 'before' AS side FROM refine.first_days
+  UNION ALL
+  SELECT n.*, 'now' AS side FROM (${FIRST_DAYS}) n
+)
+SELECT first_date AS day, max(moved) AS moved
+FROM (
+  SELECT first_date, CASE WHEN count(DISTINCT side) = 1 THEN 1 ELSE 0 END AS moved
+  FROM both_times
+  GROUP BY game, player_key, first_date
+) d
+GROUP BY first_date`);
+  const days = (wanted: typeof rows) => wanted.map(row => String(row.day));
+  return { cohorts: days(rows), first_days: days(rows.filter(row => row.moved === 1)) };
+}

@@ -1,6 +1,10 @@
 import type { Span } from '../../core/days.ts';
 import type { Item, KeyValue, QueryEngine, Row, Write } from '../../core/ports.ts';
 import { date } from '../../core/sql.ts';
+import { doubtful } from './models.ts';
+import type { RefinePorts } from './ports.ts';
+import type { Plan } from './run-store.ts';
+import { runNotes } from './run-store.ts';
 
 /** Writes that one transaction takes (DynamoDB's limit). */
 const PER_WRITE = 100;
@@ -53,6 +57,24 @@ const retention: Mart = {
 
 /** Marts by the table they publish. */
 export const MARTS: Record<string, Mart> = { 'gold.daily_metrics': dailyMetrics, 'gold.retention': retention };
+
+/** Publishes what passed its checks; a mart with a failed check, its own or of what it is made from, keeps its last good state. */
+export const publishStep = (ports: RefinePorts) =>
+  async function publish({ run_id, plan }: { run_id: string; plan: Plan }): Promise<{ items: number }> {
+    const { keyValue } = ports;
+    const notes = runNotes(ports, run_id);
+    const engine = ports.engine({ run: run_id, step: 'publish' });
+    const models = await notes.models();
+    const withheld = doubtful(models);
+    const games = Object.keys(plan.today);
+    let items = 0;
+    for (const run of models)
+      if (run.span && !withheld.has(run.model))
+        items += await publishMart(run.model, run.span, { engine, keyValue, games });
+    await publishAccounting({ engine, keyValue });
+    await notes.put('published', { items });
+    return { items };
+  };
 
 export type PublishOptions = { engine: QueryEngine; keyValue: KeyValue; games: readonly string[] };
 

@@ -1,13 +1,13 @@
 import type { QueryEngine } from '../../core/ports.ts';
 import { timestamp } from '../../core/sql.ts';
-import type { MergeCount } from './merge.ts';
+import type { MergeCount, MergeOptions } from './merge.ts';
 import { mergeEvents } from './merge.ts';
 
-export type SweepOptions = { engine: QueryEngine; since: number; reach_days: number };
+export type SweepOptions = { since: number } & Omit<MergeOptions, 'source'>;
 
 /** Merges silver with itself: of events that arrived since then, copies up to `reach_days` apart are found too. */
-export const sweepEvents = ({ engine, since, reach_days }: SweepOptions): Promise<MergeCount> =>
-  mergeEvents({ engine, source: doubled(since, reach_days), reach_days });
+export const sweepEvents = ({ since, ...options }: SweepOptions): Promise<MergeCount> =>
+  mergeEvents({ ...options, source: doubled(since, options.reach_days) });
 
 /**
  * The earliest hour of arrival of what this run merged and of what was unswept before. The clock does not tell it: a replay, a

@@ -15,23 +15,25 @@ const SQL_TYPES: Record<ColumnType, string> = {
   date: 'date',
 };
 
+const GAME = { name: 'game', type: 'string' } as const;
+const PLAYER_KEY = { name: 'player_key', type: 'string' } as const;
+
 /** Tables a run works with and clears; no contract, since nobody reads them. */
-const WORKING_TABLES = [
-  'refine.games (game varchar, today date)',
-  'refine.touched (game varchar, player_key varchar, event_date date)',
-  'refine.touched_hours (game varchar, arrival_hour timestamp)',
-  'refine.first_days (game varchar, player_key varchar, first_date date)',
+export const workingTables: { name: string; columns: Pick<Column, 'name' | 'type'>[] }[] = [
+  { name: 'refine.games', columns: [GAME, { name: 'today', type: 'date' }] },
+  { name: 'refine.touched', columns: [GAME, PLAYER_KEY, { name: 'event_date', type: 'date' }] },
+  { name: 'refine.touched_hours', columns: [GAME, { name: 'arrival_hour', type: 'timestamp' }] },
+  { name: 'refine.first_days', columns: [GAME, PLAYER_KEY, { name: 'first_date', type: 'date' }] },
 ];
 
 /** Makes the lake's tables where they are missing, adds the columns that contracts have gained, and makes the views anew. */
 export async function ensureTables(engine: QueryEngine): Promise<void> {
   for (const schema of ['silver', 'gold', 'refine']) await engine.run(`CREATE SCHEMA IF NOT EXISTS ${schema}`);
-  for (const table of lakeTables()) {
+  for (const table of [...lakeTables(), ...workingTables])
     await engine.run(`CREATE TABLE IF NOT EXISTS ${table.name} (${table.columns.map(definition).join(', ')})`);
+  for (const table of lakeTables())
     for (const column of await missingColumns(engine, table))
       await engine.run(`ALTER TABLE ${table.name} ADD COLUMN ${definition(column)}`);
-  }
-  for (const table of WORKING_TABLES) await engine.run(`CREATE TABLE IF NOT EXISTS ${table}`);
   for (const view of contractViews()) await engine.run(view);
 }
 
@@ -41,7 +43,7 @@ export const lakeTables = (): Table[] => Object.values(tables).filter(table => /
 /** A column's type as SQL writes it. */
 export const sqlType = ({ type }: Pick<Column, 'type'>): string => SQL_TYPES[type];
 
-const definition = (column: Column) => `${column.name} ${sqlType(column)}`;
+const definition = (column: Pick<Column, 'name' | 'type'>) => `${column.name} ${sqlType(column)}`;
 
 async function missingColumns(engine: QueryEngine, { name, columns }: Table): Promise<Column[]> {
   const [schema, table] = name.split('.');

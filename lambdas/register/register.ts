@@ -1,4 +1,6 @@
+import { dayOf } from '../../core/days.ts';
 import type { Clock, KeyValue, ObjectInfo, ObjectStore, Write } from '../../core/ports.ts';
+import { DAY } from '../../core/time.ts';
 import { OBJECT_ZONES, objectZoneOf } from '../../core/zones.ts';
 import type { Measure } from '../metrics.ts';
 import { unmeasured } from '../metrics.ts';
@@ -29,23 +31,36 @@ export const register = ({ keyValue, clock, measure = unmeasured }: RegisterPort
     if (dead > 0) measure('dead_letters', dead);
   };
 
-/** Registers stored objects whose notification was lost; answers how many. */
-export const sweep = ({ objects, ...ports }: RegisterPorts & { objects: ObjectStore }) =>
+/** Where stored objects are looked for: everywhere. */
+const EVERYWHERE = (): string[] => OBJECT_ZONES.map(zone => `${zone}/`);
+
+/** Registers stored objects under these prefixes whose notification was lost; answers how many. */
+export const sweep = ({ objects, ...ports }: RegisterPorts & { objects: ObjectStore }, prefixes = EVERYWHERE) =>
   async function sweepObjects(): Promise<number> {
     let found = 0;
-    for (const zone of OBJECT_ZONES) {
-      const known = await knownKeys(ports.keyValue, zone);
+    for (const prefix of prefixes()) {
+      const known = await knownKeys(ports.keyValue, prefix);
       const lost: NewObject[] = [];
-      for await (const object of objects.list(`${zone}/`)) if (!known.has(object.key)) lost.push(object);
+      for await (const object of objects.list(prefix)) if (!known.has(object.key)) lost.push(object);
       await register(ports)(lost);
       found += lost.length;
     }
     return found;
   };
 
-async function knownKeys(keyValue: KeyValue, zone: string): Promise<Set<string>> {
-  const items = await Promise.all(
-    [UNMERGED, MERGED].map(partition => keyValue.query(partition, { prefix: `${zone}/` })),
-  );
+/** How many days back a notification may have been lost: EventBridge tries for one. */
+const RECENT_DAYS = 3;
+
+/** Prefixes of what has arrived lately: a sweep of them costs the same however old the lake is. Dead letters are few, all are looked at. */
+export const recently =
+  ({ now }: Clock) =>
+  (): string[] => {
+    const days = Array.from({ length: RECENT_DAYS + 1 }, (_, back) => dayOf(now() - back * DAY));
+    const zones = OBJECT_ZONES.filter(zone => zone !== 'failed');
+    return [...zones.flatMap(zone => days.map(day => `${zone}/events/arrival=${day}`)), 'failed/'];
+  };
+
+async function knownKeys(keyValue: KeyValue, prefix: string): Promise<Set<string>> {
+  const items = await Promise.all([UNMERGED, MERGED].map(partition => keyValue.query(partition, { prefix })));
   return new Set(items.flat().map(item => item.sort));
 }

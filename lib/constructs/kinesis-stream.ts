@@ -1,6 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { Stream, StreamEncryption, StreamMode } from 'aws-cdk-lib/aws-kinesis';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { acknowledge } from '../acknowledge.ts';
 import type { StreamChoice } from '../environment.ts';
 import type { EventStream } from '../event-stream.ts';
 import { type LakeStack, pin } from '../lake-stack.ts';
@@ -22,6 +23,7 @@ export function kinesisStream(
     removalPolicy: stack.removal,
   });
   pin(stream, 'EventStream');
+  acknowledge(stream, { KDS3: 'the key is the lake’s own, so that one policy says who may read' });
   const { streamName: name, streamArn: arn } = stream;
   return { kind: 'kinesis', name, arn, settings: { STREAM_KIND: 'kinesis', STREAM_NAME: name, STREAM_BROKERS: '' } };
 }

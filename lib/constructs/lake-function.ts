@@ -14,11 +14,12 @@ import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import { Construct } from 'constructs';
 import type { FunctionName, FunctionSpec, SettingOf } from '../../lambdas/functions.ts';
 import { functions, settingsOf } from '../../lambdas/functions.ts';
+import { explainWildcards } from '../acknowledge.ts';
 import { bundleOf } from '../bundle.ts';
 import type { Environment } from '../environment.ts';
 import type { EventStream, Network } from '../event-stream.ts';
 import type { FoundationStack } from '../foundation-stack.ts';
-import { grant, statement } from '../grant.ts';
+import { allow, grant } from '../grant.ts';
 import { type LakeStack, logicalId } from '../lake-stack.ts';
 import { permissionsOf } from '../permissions.ts';
 import { keyArnIn, otherRegion } from '../regions.ts';
@@ -83,7 +84,8 @@ export class LakeFunction<N extends FunctionName> extends Construct {
     });
     const ground = { names, stream, key_arn: key.keyArn, replica_key_arns: other ? [keyArnIn(other, key)] : [] };
     const logs = grant(['logs:CreateLogStream', 'logs:PutLogEvents'], [log.logGroupArn]);
-    for (const allowed of [logs, ...permissionsOf(this.functionName, ground)]) role.addToPolicy(statement(allowed));
+    allow(role, [logs, ...permissionsOf(this.functionName, ground)]);
+    explainWildcards(role, ['*'], 'X-Ray knows no resources');
     return role;
   }
 

@@ -1,9 +1,10 @@
 import { Fn } from 'aws-cdk-lib';
 import { CfnServerlessCluster, CfnTopic } from 'aws-cdk-lib/aws-msk';
-import { AwsCustomResource, AwsCustomResourcePolicy, PhysicalResourceId } from 'aws-cdk-lib/custom-resources';
 import type { StreamChoice } from '../environment.ts';
 import type { EventStream } from '../event-stream.ts';
+import { grant, statement } from '../grant.ts';
 import { type LakeStack, pin } from '../lake-stack.ts';
+import { askAws } from './ask-aws.ts';
 import { lakeNetwork } from './network.ts';
 
 const HOUR_MS = 3_600_000;
@@ -35,15 +36,10 @@ export function mskStream(stack: LakeStack, choice: Extract<StreamChoice, { kind
 
 /** CloudFormation does not tell a serverless cluster's brokers, so they are asked for once it exists. */
 function brokersOf(stack: LakeStack, cluster: CfnServerlessCluster): string {
-  const ask = new AwsCustomResource(stack, 'Brokers', {
-    onUpdate: {
-      service: 'Kafka',
-      action: 'getBootstrapBrokers',
-      parameters: { ClusterArn: cluster.attrArn },
-      physicalResourceId: PhysicalResourceId.of('brokers'),
-    },
-    policy: AwsCustomResourcePolicy.fromSdkCalls({ resources: [cluster.attrArn] }),
-    installLatestAwsSdk: false,
+  const asked = askAws(stack, 'Brokers', {
+    name: 'brokers',
+    call: { service: 'Kafka', action: 'getBootstrapBrokers', parameters: { ClusterArn: cluster.attrArn } },
+    may: [statement(grant(['kafka:GetBootstrapBrokers'], [cluster.attrArn]))],
   });
-  return ask.getResponseField('BootstrapBrokerStringSaslIam');
+  return asked.getResponseField('BootstrapBrokerStringSaslIam');
 }

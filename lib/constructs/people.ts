@@ -7,6 +7,7 @@ import {
   UserPool,
   type UserPoolClient,
 } from 'aws-cdk-lib/aws-cognito';
+import { acknowledge } from '../acknowledge.ts';
 import { type LakeStack, logicalId, pin } from '../lake-stack.ts';
 
 /** Roles of people, from the least: each is a group of the pool, and `lambdas/api/roles.ts` says what it may do. */
@@ -40,6 +41,10 @@ export function people(stack: LakeStack): { userPool: UserPool; client: UserPool
     removalPolicy: stack.removal,
   });
   pin(userPool, 'People');
+  acknowledge(userPool, {
+    COG2: 'a second factor is each person’s choice; administrators can ask for it',
+    COG8: 'threat protection costs by person; an environment that wants it chooses the plan',
+  });
   const client = userPool.addClient('Client', {
     userPoolClientName: names.of('dashboard'),
     authFlows: { userSrp: true, adminUserPassword: true },

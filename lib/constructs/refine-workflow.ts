@@ -17,6 +17,7 @@ import {
 } from 'aws-cdk-lib/aws-stepfunctions';
 import { LambdaInvoke } from 'aws-cdk-lib/aws-stepfunctions-tasks';
 import { modelWaves } from '../../lambdas/refine/waves.ts';
+import { explainWildcards } from '../acknowledge.ts';
 import type { FoundationStack } from '../foundation-stack.ts';
 import { type LakeStack, logicalId } from '../lake-stack.ts';
 
@@ -38,7 +39,7 @@ export function refineWorkflow(
     encryptionKey: foundation.key,
     removalPolicy: stack.removal,
   });
-  return new StateMachine(stack, 'Workflow', {
+  const workflow = new StateMachine(stack, 'Workflow', {
     stateMachineName: names.workflow,
     definitionBody: DefinitionBody.fromChainable(definition(stack, refine)),
     timeout: LONGEST_RUN,
@@ -46,6 +47,9 @@ export function refineWorkflow(
     logs: { destination: logs, level: LogLevel.ALL, includeExecutionData: false },
     removalPolicy: stack.removal,
   });
+  explainWildcards(workflow, ['*'], 'X-Ray and the delivery of logs know no resources');
+  explainWildcards(workflow, [`${refine.functionArn}:*`], 'the CDK allows any version of the function');
+  return workflow;
 }
 
 function definition(stack: LakeStack, refine: IFunction): IChainable {

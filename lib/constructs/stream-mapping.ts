@@ -2,7 +2,7 @@ import { CfnEventSourceMapping } from 'aws-cdk-lib/aws-lambda';
 import type { FunctionName, StreamFeed } from '../../lambdas/functions.ts';
 import { streamTrigger } from '../../lambdas/functions.ts';
 import type { EventStream } from '../event-stream.ts';
-import { grant, statement } from '../grant.ts';
+import { allow, grant, OBJECTS_COME_AND_GO } from '../grant.ts';
 import type { LakeStack } from '../lake-stack.ts';
 import { bucketArn } from '../names.ts';
 import { readsStream } from '../stream-permissions.ts';
@@ -41,8 +41,7 @@ export function feed(
           provisionedPollerConfig: { minimumPollers: 1, maximumPollers: 10 },
         }),
   });
-  for (const allowed of [...readsStream(stream, group), ...keepsFailed(failed)])
-    fed.role.addToPolicy(statement(allowed));
+  allow(fed.role, [...readsStream(stream, group), ...keepsFailed(failed)]);
   mapping.node.addDependency(fed.role);
   return mapping;
 }
@@ -57,6 +56,6 @@ const failureRules = ({ batch_size, bisect, retries }: StreamFeed, retention_hou
 });
 
 const keepsFailed = (bucket: string) => [
-  grant(['s3:PutObject'], [bucketArn(bucket, 'aws/lambda/*')]),
+  grant(['s3:PutObject'], [bucketArn(bucket, 'aws/lambda/*')], OBJECTS_COME_AND_GO),
   grant(['s3:ListBucket'], [bucketArn(bucket)]),
 ];

@@ -1,8 +1,9 @@
 import { Aws } from 'aws-cdk-lib';
 import type { CfnTable } from 'aws-cdk-lib/aws-glue';
 import { CfnTableOptimizer } from 'aws-cdk-lib/aws-glue';
-import { Effect, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import { Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { allow, grant, OBJECTS_COME_AND_GO } from '../grant.ts';
 import { type LakeStack, logicalId } from '../lake-stack.ts';
 import { arn, bucketArn } from '../names.ts';
 
@@ -52,38 +53,35 @@ export function optimizeTables(stack: LakeStack, tables: ReadonlyMap<string, Cfn
 function optimizerRole(stack: LakeStack, tables: readonly string[], key: IKey): Role {
   const { names } = stack.place;
   const buckets = (['silver', 'gold'] as const).map(zone => names.zone(zone));
-  const allow = (actions: string[], resources: string[]) =>
-    role.addToPolicy(new PolicyStatement({ effect: Effect.ALLOW, actions, resources }));
   const role = new Role(stack, 'OptimizerRole', {
     roleName: names.of(`optimizer-${names.region}`),
     assumedBy: new ServicePrincipal('glue.amazonaws.com', {
       conditions: { StringEquals: { 'aws:SourceAccount': Aws.ACCOUNT_ID } },
     }),
   });
-  allow(
-    ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
-    buckets.map(name => bucketArn(name, '*')),
-  );
-  allow(
-    ['s3:ListBucket', 's3:GetBucketLocation'],
-    buckets.map(name => bucketArn(name)),
-  );
-  allow(['kms:Decrypt', 'kms:GenerateDataKey'], [key.keyArn]);
   const glue = (resource: string) => arn('glue', names.region, resource);
-  allow(
-    ['glue:GetTable', 'glue:UpdateTable'],
-    [
-      glue('catalog'),
-      glue('database/silver'),
-      glue('database/gold'),
-      ...tables.map(name => glue(`table/${name.replace('.', '/')}`)),
-    ],
+  const logs = ['compaction', 'retention', 'orphan-file-deletion'].map(what =>
+    arn('logs', names.region, `log-group:/aws-glue/iceberg-${what}/logs:*`),
   );
-  allow(
-    ['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'],
-    ['compaction', 'retention', 'orphan-file-deletion'].map(what =>
-      arn('logs', names.region, `log-group:/aws-glue/iceberg-${what}/logs:*`),
+  const catalog = [
+    'catalog',
+    'database/silver',
+    'database/gold',
+    ...tables.map(name => `table/${name.replace('.', '/')}`),
+  ];
+  allow(role, [
+    grant(
+      ['s3:GetObject', 's3:PutObject', 's3:DeleteObject'],
+      buckets.map(name => bucketArn(name, '*')),
+      OBJECTS_COME_AND_GO,
     ),
-  );
+    grant(
+      ['s3:ListBucket', 's3:GetBucketLocation'],
+      buckets.map(name => bucketArn(name)),
+    ),
+    grant(['kms:Decrypt', 'kms:GenerateDataKey'], [key.keyArn]),
+    grant(['glue:GetTable', 'glue:UpdateTable'], catalog.map(glue)),
+    grant(['logs:CreateLogGroup', 'logs:CreateLogStream', 'logs:PutLogEvents'], logs, 'Glue makes a log stream a run'),
+  ]);
   return role;
 }

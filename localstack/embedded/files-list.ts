@@ -1,9 +1,9 @@
 import type { Dirent } from 'node:fs';
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { inKeyOrder, isKey, TEMPORARY } from '../../core/object-key.ts';
 import type { ObjectInfo } from '../../core/ports.ts';
 import { ABSENT, unless } from './errno.ts';
-import { inKeyOrder, isKey, TEMPORARY } from './object-key.ts';
 
 export type ListOptions = { root: string; prefix: string; after?: string };
 

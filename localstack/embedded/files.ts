@@ -1,10 +1,10 @@
 import { link, open, readFile, rename, unlink } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { checkKey, TEMPORARY } from '../../core/object-key.ts';
 import type { ObjectStore } from '../../core/ports.ts';
 import { makeDirectory, syncDirectory } from './directory.ts';
 import { ABSENT, hasCode, unless } from './errno.ts';
 import { listObjects } from './files-list.ts';
-import { checkKey, TEMPORARY } from './object-key.ts';
 import { sweepUnfinished, unfinishedName } from './unfinished.ts';
 
 /** `onPut` hears of each object after it can be read and before `put` answers; what it throws, `put` throws. */

@@ -103,6 +103,7 @@ export function consumer(ports: MappingPorts, settings: Filled, start: Checkpoin
     const attempts = error === TOO_OLD ? work.attempts : work.attempts + 1;
     const key = await keepFailure(objects, records, {
       consumer: settings.name,
+      condition: error === TOO_OLD ? 'RecordAgeExceeded' : 'RetryAttemptsExhausted',
       error,
       attempts,
       failed_at: clock.now(),

@@ -2,7 +2,7 @@ import type { BatchHandler, Clock, KeyValue } from '../../core/ports.ts';
 import { unexplained } from '../../lambdas/api/accounting.ts';
 import type { FunctionName } from '../../lambdas/functions.ts';
 import { doubtful } from '../../lambdas/refine/models.ts';
-import type { RunSummary } from '../../lambdas/refine/refine.ts';
+import type { RunSummary } from '../../lambdas/refine/run-store.ts';
 import { lakeTables } from '../../lambdas/refine/tables.ts';
 import type { MappingStats } from '../embedded/mapping.ts';
 import { BACK_METRICS } from './names.ts';

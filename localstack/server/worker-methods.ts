@@ -1,5 +1,5 @@
 import type { SqlAnswer, StageStatus } from '../../lambdas/api/ports.ts';
-import type { RunSummary } from '../../lambdas/refine/refine.ts';
+import type { RunSummary } from '../../lambdas/refine/run-store.ts';
 import type { Family } from '../metrics/registry.ts';
 
 /** What the worker needs to begin; `refine_wait` is the shortest wait between two runs, in milliseconds. */

@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import { spokenEntry } from '../../lambdas/error-entry.ts';
 import { systemClock } from '../embedded/clock.ts';
 import { openBack } from '../open-lake.ts';
 import { hideExperimentalWarnings } from '../quiet.ts';
@@ -13,8 +14,7 @@ const { dir, durable, refine_wait } = workerData as WorkerData;
 const back = await openBack({ dir, clock: systemClock, durable });
 const stopping = new AbortController();
 // this half sees pseudonymised and masked data only, so an error may be told in its own words
-const onError = (error: unknown) =>
-  logLine({ level: 'error', event: 'refine_failed', message: String((error as Error).message).slice(0, 500) });
+const onError = (error: unknown) => logLine(spokenEntry('refine_failed', error));
 const refining = refineLoop({ run: back.refine, wait: refine_wait, now: systemClock.now, onError });
 const running = [back.consume(stopping.signal), refining.keepRunning(stopping.signal)];
 

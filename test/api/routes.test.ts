@@ -131,6 +131,12 @@ describe('bad requests are answered with what to do', () => {
   });
 });
 
+test('a run that goes on while its caller waited is answered with 202', async () => {
+  const { call } = await apiLake({ refine: async () => ({ run_id: 'r', status: 'running' }) });
+  const { status, body } = await call('POST', '/api/operations/refine');
+  expect([status, body]).toEqual([202, { run_id: 'r', status: 'running' }]);
+});
+
 test('an error nobody expected is logged by place and answered by id, its words are in neither', async () => {
   const secret = 'row of anna@example.com is broken';
   const { call, logged } = await apiLake({ refine: () => Promise.reject(new Error(secret)) });

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { zstdCompressSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import type { KeyValue } from '../../core/ports.ts';
+import { readDeadLetters } from '../../lambdas/dead-letters.ts';
 import { streamTrigger } from '../../lambdas/functions.ts';
 import { live } from '../../lambdas/live/live.ts';
 import { register } from '../../lambdas/register/register.ts';
@@ -27,8 +28,8 @@ const directory = temporaryDirectories();
 async function failedData(objects: string, consumer: string): Promise<string[][]> {
   const folder = join(objects, 'failed', consumer);
   const names = (await readdir(folder)).toSorted();
-  const bodies = await Promise.all(names.map(name => readFile(join(folder, name), 'utf8')));
-  return bodies.map(body => (JSON.parse(body) as { records: { data: string }[] }).records.map(({ data }) => data));
+  const bodies = await Promise.all(names.map(name => readFile(join(folder, name))));
+  return bodies.map(body => readDeadLetters(body).records.map(({ data }) => base64(data)));
 }
 
 const base64 = (data: Uint8Array) => Buffer.from(data).toString('base64');

@@ -148,7 +148,7 @@ async function playMonth() {
     for (let at = 0; at < stream.records.length; at += 2000) await consumer(stream.records.slice(at, at + 2000));
   clock.set(Date.parse(START) + 45 * DAY);
   await ensureTables(engine);
-  await refine({ engine, keyValue, objects, clock, games: games.games })();
+  await refine({ engine: () => engine, keyValue, objects, clock, games: games.games, tables: async () => undefined })();
   return {
     rows: (sql: string) => engine.run(sql),
     received: async () =>

@@ -12,8 +12,13 @@ const FORMS = [
 ];
 
 /** Every status and code that the sources of a folder write. */
-export const problemsIn = (folder: string): ProblemCode[] =>
-  sourcesIn(folder).flatMap(source => FORMS.flatMap(form => pairs(source, form)));
+export const problemsIn = (folder: string): ProblemCode[] => sourcesIn(folder).flatMap(problemsOfSource);
+
+/** What stands before every function behind the gateway. */
+export const gatewayProblems = (): ProblemCode[] =>
+  ['lambdas/gateway.ts', 'lambdas/edge.ts'].flatMap(file => problemsOfSource(readFileSync(file, 'utf8')));
+
+const problemsOfSource = (source: string): ProblemCode[] => FORMS.flatMap(form => pairs(source, form));
 
 /** Statuses of the registry's errors, as the API answers them. */
 export const registryProblems = (): ProblemCode[] =>

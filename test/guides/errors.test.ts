@@ -6,7 +6,7 @@ import { readOnly } from '../../localstack/read-only.ts';
 import { apiLake } from '../api/lake.ts';
 import { collecting } from '../lambdas/collecting.ts';
 import { emptyLake } from '../models/lake.ts';
-import { fateReasons, problemsIn, registryProblems, sqlProblems } from './codes.ts';
+import { fateReasons, gatewayProblems, problemsIn, registryProblems, sqlProblems } from './codes.ts';
 import type { GuideRow, Section } from './guide.ts';
 import { readGuide, spanOf, spansIn, writtenOut } from './guide.ts';
 
@@ -85,7 +85,12 @@ describe('the guide has a row for every code, and for no other', () => {
 
   test('of requests', () =>
     expect(new Set(problemsOf(requests.tables.code))).toEqual(
-      new Set([...problemsIn('lambdas/collect'), ...problemsIn('localstack/server'), ...anywhere]),
+      new Set([
+        ...problemsIn('lambdas/collect'),
+        ...problemsIn('localstack/server'),
+        ...gatewayProblems(),
+        ...anywhere,
+      ]),
     ));
 
   test('of the API', () =>

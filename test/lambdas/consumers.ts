@@ -1,7 +1,9 @@
 import type { QueryEngine, Row, StreamRecord } from '../../core/ports.ts';
 import { accountingOf, totalOf } from '../../lambdas/api/accounting.ts';
 import { live } from '../../lambdas/live/live.ts';
+import type { RefinePorts } from '../../lambdas/refine/ports.ts';
 import { refine } from '../../lambdas/refine/refine.ts';
+import { ensureTables } from '../../lambdas/refine/tables.ts';
 import { register } from '../../lambdas/register/register.ts';
 import { transform } from '../../lambdas/transform/transform.ts';
 import { openDuckDB } from '../../localstack/embedded/duckdb.ts';
@@ -28,10 +30,19 @@ export async function consumers(root: string) {
     },
   };
   const games = async () => [{ id: 'g', reporting_offset_minutes: 0 }];
-  const run = refine({ keyValue, engine, objects, clock, games });
+  const ports: RefinePorts = {
+    keyValue,
+    engine: () => engine,
+    objects,
+    clock,
+    games,
+    tables: () => ensureTables(engine),
+  };
+  const run = refine(ports);
   const write = transform({ objects });
   const count = live({ keyValue, clock });
   return {
+    ports,
     run,
     keyValue,
     clock,
@@ -48,6 +59,7 @@ export async function consumers(root: string) {
     deadLetter: (records: StreamRecord[], consumer = 'transform') =>
       keepFailure(objects, records, {
         consumer,
+        condition: 'RetryAttemptsExhausted',
         error: 'unreadable',
         attempts: 6,
         failed_at: clock.now(),

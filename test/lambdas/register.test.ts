@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { register, sweep } from '../../lambdas/register/register.ts';
+import { recently, register, sweep } from '../../lambdas/register/register.ts';
 import { memoryClock, memoryKeyValue, memoryObjects } from '../memory-ports.ts';
 
 function registering() {
@@ -92,5 +92,22 @@ describe('a sweep', () => {
     await store('bronze/a');
     await sweepAll();
     expect(await sweepAll()).toBe(0);
+  });
+
+  test('of what has arrived lately looks at four days, and at every dead letter', async () => {
+    const { store, unmerged, ...ports } = registering();
+    const at = (day: string) => `events/arrival=${day}-23/a`;
+    await store(
+      `bronze/${at('2026-03-01')}`,
+      `late/${at('2026-02-26')}`,
+      `bronze/${at('2026-02-25')}`,
+      'failed/aws/lambda/m/2025/12/01/a',
+    );
+    expect(await sweep(ports, recently(ports.clock))()).toBe(3);
+    expect(await unmerged()).toEqual([
+      `bronze/${at('2026-03-01')}`,
+      'failed/aws/lambda/m/2025/12/01/a',
+      `late/${at('2026-02-26')}`,
+    ]);
   });
 });

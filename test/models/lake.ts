@@ -1,8 +1,10 @@
 import type { QueryEngine, Row } from '../../core/ports.ts';
 import { columnsOf, date, text } from '../../core/sql.ts';
 import { tables } from '../../glue/rendered/columns.ts';
-import { runModels } from '../../lambdas/refine/models.ts';
+import { models } from '../../glue/rendered/models.ts';
+import { keepFirstDays, runModel, touchedDays } from '../../lambdas/refine/models.ts';
 import { ensureTables } from '../../lambdas/refine/tables.ts';
+import { inWaves } from '../../lambdas/refine/waves.ts';
 import { openDuckDB } from '../../localstack/embedded/duckdb.ts';
 
 /** An event of a golden case: names stand for keys, `at` for every time; any column of silver.events may be given. */
@@ -36,7 +38,9 @@ export async function buildAll(engine: QueryEngine): Promise<void> {
   await engine.run(
     'INSERT INTO refine.touched SELECT DISTINCT game, player_key, event_date FROM silver.events WHERE player_key IS NOT NULL',
   );
-  await runModels({ engine, now: () => 0, longest_span_days: 90, new_days: [] });
+  await keepFirstDays(engine);
+  const options = { engine, now: () => 0, longest_span_days: 90, new_days: [], days: await touchedDays(engine) };
+  for (const model of inWaves(models).flat()) await runModel(model, options);
 }
 
 /** Every row of a table, in grain order. */

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import type { BatchHandler, KeyValue, StreamRecord } from '../../core/ports.ts';
+import type { InvocationRecord } from '../../lambdas/dead-letters.ts';
 import { openFiles } from '../../localstack/embedded/files.ts';
 import { openLog } from '../../localstack/embedded/log.ts';
 import { openLogReader } from '../../localstack/embedded/log-reader.ts';
@@ -49,9 +50,9 @@ export async function consuming(dir: string) {
     },
     /** What was given up: object name → its content. */
     async failures() {
-      const found: Record<string, Failed> = {};
+      const found: Record<string, InvocationRecord> = {};
       for await (const { key } of objects.list('failed/'))
-        found[key] = JSON.parse(Buffer.from((await objects.get(key))!).toString()) as Failed;
+        found[key] = JSON.parse(Buffer.from((await objects.get(key))!).toString()) as InvocationRecord;
       return found;
     },
     async close() {
@@ -61,15 +62,6 @@ export async function consuming(dir: string) {
     },
   };
 }
-
-export type Failed = {
-  error: string;
-  attempts: number;
-  first_sequence: string;
-  last_sequence: string;
-  first_arrived_at: string;
-  records: { sequence: string; partition_key: string; data: string }[];
-};
 
 /** The number that a record's data holds. */
 export const numberOf = ({ data }: StreamRecord): number => Number(Buffer.from(data).toString());

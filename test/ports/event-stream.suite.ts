@@ -64,5 +64,6 @@ const comparable = ({
   data: Buffer.from(data).toString('hex'),
 });
 
-const sorted = <T extends { sequence: string }>(records: T[]) =>
-  records.sort((a, b) => (a.sequence < b.sequence ? -1 : 1));
+/** By place: sequences tell the records of one shard apart, and no more. */
+const sorted = <T extends RecordPosition>(records: T[]) =>
+  records.sort((a, b) => (`${a.shard} ${a.sequence}` < `${b.shard} ${b.sequence}` ? -1 : 1));

@@ -1,7 +1,8 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
 import type { StreamRecord } from '../../core/ports.ts';
-import type { Failed } from './consuming.ts';
+import type { InvocationRecord } from '../../lambdas/dead-letters.ts';
+import { readDeadLetters } from '../../lambdas/dead-letters.ts';
 import { consuming, numberOf, sequence } from './consuming.ts';
 import { temporaryDirectories } from './temporary.ts';
 
@@ -63,9 +64,11 @@ async function consume({ count, poison, moods, ...settings }: Scenario) {
   return { calls, done, deaths, failures, given_up: numbersOf(failures) };
 }
 
-const numbersOf = (failures: Record<string, Failed>) =>
+const numbersOf = (failures: Record<string, InvocationRecord>) =>
   new Set(
-    Object.values(failures).flatMap(({ records }) => records.map(({ data }) => Number(Buffer.from(data, 'base64')))),
+    Object.values(failures).flatMap(failure =>
+      readDeadLetters(Buffer.from(JSON.stringify(failure))).records.map(numberOf),
+    ),
   );
 
 test('no record is lost or skipped: each is handled well or kept in the failure store, through crashes', async () => {

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { BatchHandler, StreamRecord } from '../../core/ports.ts';
+import { readDeadLetters } from '../../lambdas/dead-letters.ts';
 import { consuming, numberOf, sequence } from './consuming.ts';
 import { temporaryDirectories } from './temporary.ts';
 
@@ -110,20 +111,27 @@ describe('failures', () => {
     await mapping.drain();
     const failures = await world.failures();
     expect(Object.keys(failures)).toEqual([`failed/consumer/${sequence(5)}-${sequence(5)}.json`]);
-    expect(Object.values(failures)[0]).toMatchObject({
-      error: 'poison',
-      attempts: 3,
-      shard: '0',
-      first_sequence: sequence(5),
-      last_sequence: sequence(5),
-      first_arrived_at: '2026-02-02T02:40:00.000Z',
+    const [failure] = Object.values(failures);
+    expect(failure).toMatchObject({
+      requestContext: { condition: 'RetryAttemptsExhausted', approximateInvokeCount: 3 },
+      responseContext: { functionError: 'poison' },
+      KinesisBatchInfo: {
+        shardId: '0',
+        startSequenceNumber: sequence(5),
+        endSequenceNumber: sequence(5),
+        approximateArrivalOfFirstRecord: '2026-02-02T02:40:00.000Z',
+        batchSize: 1,
+      },
+    });
+    expect(readDeadLetters(Buffer.from(JSON.stringify(failure)))).toEqual({
+      consumer: 'consumer',
       records: [
         {
           shard: '0',
           sequence: sequence(5),
           partition_key: 'game',
-          count: 3,
-          data: Buffer.from('5').toString('base64'),
+          arrived_at: Date.UTC(2026, 1, 2, 2, 40),
+          data: Buffer.from('5'),
         },
       ],
     });
@@ -189,7 +197,9 @@ describe('failures', () => {
     await world.put(1);
     await (await world.open(noting(), { max_record_age_ms: 1000 })).drain();
     expect(batches).toEqual([[2]]);
-    expect(Object.keys(await world.failures())).toEqual([`failed/consumer/${sequence(0)}-${sequence(1)}.json`]);
+    const failures = await world.failures();
+    expect(Object.keys(failures)).toEqual([`failed/consumer/${sequence(0)}-${sequence(1)}.json`]);
+    expect(Object.values(failures)[0]).toMatchObject({ requestContext: { condition: 'RecordAgeExceeded' } });
   });
 });
 

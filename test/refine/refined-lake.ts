@@ -2,6 +2,7 @@ import type { QueryEngine } from '../../core/ports.ts';
 import { columnsOf, text } from '../../core/sql.ts';
 import { tables } from '../../glue/rendered/columns.ts';
 import { refine } from '../../lambdas/refine/refine.ts';
+import type { RefineSettings } from '../../lambdas/refine/settings.ts';
 import { refineDefaults } from '../../lambdas/refine/settings.ts';
 import { memoryKeyValue, memoryObjects } from '../memory-ports.ts';
 import { emptyLake, rowsOf } from '../models/lake.ts';
@@ -21,7 +22,7 @@ const COMPARED = [
 ] as const;
 
 /** A lake in memory whose bronze is a table: batches stand for objects. */
-export async function lakeOf(history: readonly Arrival[]) {
+export async function lakeOf(history: readonly Arrival[], settings: Partial<RefineSettings> = {}) {
   const duckdb = await emptyLake();
   await duckdb.run(
     "CREATE TABLE bronze_rows AS SELECT *, NULL::varchar AS delivery_id, NULL::varchar AS protocol, NULL::timestamp AS sent_at, NULL::boolean AS history, '' AS filename FROM silver.events",
@@ -43,18 +44,19 @@ export async function lakeOf(history: readonly Arrival[]) {
     },
     objects: (_zone, keys) => `(SELECT * FROM bronze_rows WHERE filename IN (${keys.map(text).join(', ')}))`,
   };
-  const keyValue = memoryKeyValue();
   let now = START;
   const clock = { now: () => now };
+  const keyValue = memoryKeyValue(clock);
   const run = refine(
     {
-      engine,
+      engine: () => engine,
       keyValue,
       objects: memoryObjects(),
       clock,
       games: async () => [{ id: 'g', reporting_offset_minutes: 0 }],
+      tables: async () => undefined,
     },
-    { ...refineDefaults, longest_span_days: 25 },
+    { ...refineDefaults, longest_span_days: 25, ...settings },
   );
   return {
     merge: async (batches: readonly number[]) => {

@@ -1,4 +1,6 @@
 import { afterEach, describe, expect, test } from '@jest/globals';
+import type { Row } from '../../core/ports.ts';
+import { models } from '../../glue/rendered/models.ts';
 import { event } from '../lambdas/collecting.ts';
 import { consumers } from '../lambdas/consumers.ts';
 import { AT, deliveryOf, HOUR, recordOf } from '../lambdas/reading.ts';
@@ -77,8 +79,18 @@ test('a run is remembered with what it did', async () => {
   const { run, consume, keyValue } = await lake();
   await consume([FIRST]);
   const done = await run();
-  expect(await keyValue.query('runs')).toMatchObject([{ sort: done.run_id, value: { objects: 1, entered: 3 } }]);
+  expect(await keyValue.query('runs')).toMatchObject([
+    { sort: done.started_at, value: { run_id: done.run_id, objects: 1, entered: 3 } },
+  ]);
 });
+
+/** What the engine would answer if the check, of which this is a part, found a row. */
+function failing(sql: string, part: string): Row[] | undefined {
+  const check = models.flatMap(model => model.checks).find(each => each.sql.includes(part))!;
+  return sql.startsWith('SELECT') && sql.includes(`'${check.name}' AS name`)
+    ? [{ name: check.name, found: 1 }]
+    : undefined;
+}
 
 describe('a mart whose check fails', () => {
   const daily = (lake: Awaited<ReturnType<typeof consumers>>) => async () => {
@@ -94,7 +106,7 @@ describe('a mart whose check fails', () => {
     const dau = daily(made);
     await made.consume([playing(0, 'anna', '2026-03-01')]);
     await made.run();
-    made.world.answer = sql => (sql.includes('dau > wau') ? [{ found: 1 }] : undefined);
+    made.world.answer = sql => failing(sql, 'dau > wau');
     await made.consume([playing(1, 'bob', '2026-02-10'), playing(2, 'bob', '2026-03-01')]);
     const { models } = await made.run();
     expect(models.find(({ model }) => model === 'gold.daily_metrics')).toMatchObject({ passed: false });
@@ -113,7 +125,7 @@ describe('a mart whose check fails', () => {
     const made = await lake();
     await made.consume([playing(0, 'anna', '2026-03-01')]);
     await made.run();
-    made.world.answer = sql => (sql.includes('AND events < 1') ? [{ found: 1 }] : undefined);
+    made.world.answer = sql => failing(sql, 'player_days WHERE event_date BETWEEN :from AND :to AND events < 1');
     await made.consume([playing(1, 'bob', '2026-03-01')]);
     await made.run();
     expect(await daily(made)()).toEqual([['2026-03-01', 1]]);
@@ -128,7 +140,7 @@ describe('a mart whose check fails', () => {
     await made.consume([playing(0, 'anna', '2026-03-01')]);
     await made.run();
     made.clock.advance(24 * HOUR);
-    made.world.answer = sql => (sql.includes('dau > wau') ? [{ found: 1 }] : undefined);
+    made.world.answer = sql => failing(sql, 'dau > wau');
     await made.run();
     made.world.answer = () => undefined;
     await made.run();

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { knownGame } from '../range.ts';
 import { route } from '../route.ts';
 import { gameInPath, scopes } from '../schemas.ts';

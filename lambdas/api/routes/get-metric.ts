@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { livedDays } from '../marts.ts';
 import type { Metric } from '../metrics.ts';
 import { DIMENSIONS, METRICS } from '../metrics.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { livedDays } from '../marts.ts';
 import { headlines, periodBefore } from '../overview.ts';
 import { askedOf, rangeQuery } from '../range.ts';

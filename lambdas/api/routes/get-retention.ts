@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { cohortsOf, summarise } from '../marts.ts';
 import { KINDS } from '../metrics.ts';
 import { askedOf, rangeQuery } from '../range.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { accountingOf, totalOf } from '../accounting.ts';
 import { nextCursor, readCursor, writeCursor } from '../page.ts';
 import { Problem } from '../problem.ts';
@@ -34,8 +34,8 @@ export const getStreamingStatus = route({
         z.strictObject({
           name: z.string(),
           events_per_second: z.number(),
-          lag_events: z.number(),
-          oldest_age_ms: z.number().nullable(),
+          lag_events: z.number().nullable().meta({ description: 'null where the stream does not tell' }),
+          oldest_age_ms: z.number().nullable().meta({ description: 'null where nothing waits, or it is not known' }),
         }),
       ),
       total: z.strictObject(counts),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { nextCursor, pageOf, pageQuery } from '../page.ts';
 import { route } from '../route.ts';
 import { game, shownGame } from '../schemas.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { nextCursor, pageOf, pageQuery } from '../page.ts';
 import { knownGame } from '../range.ts';
 import { route } from '../route.ts';

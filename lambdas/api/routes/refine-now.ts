@@ -1,14 +1,14 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Json } from '../../../core/ports.ts';
 import { route } from '../route.ts';
 
-/** Merges what was acknowledged before the call and recomputes what it touched; answers when that is done. */
+/** Merges what is new and recomputes what it touched; answers when that is done, or after 20 s that it still runs. */
 export const refineNow = route({
   method: 'POST',
   path: '/api/operations/refine',
   role: 'operator',
   summary:
-    'Consumes and merges everything acknowledged before the call, recomputes the models and answers what was done',
+    'Merges everything new, recomputes the models and answers what was done, or 202 while that goes on; the laptop consumes what waits first',
   body: z.strictObject({}).optional(),
   answers: {
     200: z.looseObject({
@@ -18,10 +18,12 @@ export const refineNow = route({
       objects: z.number().int(),
       models: z.array(z.unknown()),
     }),
+    202: z.strictObject({ run_id: z.string(), status: z.literal('running') }),
   },
   example: { path: '/api/operations/refine', body: {} },
   async handle({ refine }) {
     const summary = await refine();
+    if ('status' in summary) return { status: 202, body: summary };
     return { status: 200, body: { ...summary, models: summary.models as unknown as Json } };
   },
 });

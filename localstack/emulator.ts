@@ -1,0 +1,128 @@
+import { execFile, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { access, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import type { AddressInfo } from 'node:net';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { promisify } from 'node:util';
+
+/** The emulator the leg was proved on; it moves daily. */
+const PACKAGE = 'ministack[full]==1.5.33';
+const START_MS = 30_000;
+const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/;
+
+/** An AWS endpoint on this machine. */
+export type Emulator = { endpoint: string; stop: () => Promise<void> };
+
+/** `environment` is the process's own; `cache` is the folder that keeps the emulator between runs. */
+export type EmulatorOptions = { environment: Readonly<Record<string, string | undefined>>; cache: string };
+
+/** There is no emulator, for a reason outside the project. */
+export class EmulatorUnavailable extends Error {
+  override readonly name = 'EmulatorUnavailable';
+}
+
+/**
+ * The emulator that AWS_ENDPOINT_URL names, which must be this machine; else MiniStack on a free port with nothing in it, installed
+ * from PyPI at first. Throws EmulatorUnavailable when PyPI cannot be reached.
+ */
+export async function startEmulator({ environment, cache }: EmulatorOptions): Promise<Emulator> {
+  const given = environment.AWS_ENDPOINT_URL;
+  if (given) return { endpoint: checkLoopback(given), stop: async () => {} };
+  return startMiniStack({ command: await installed(join(cache, PACKAGE.replaceAll(/[^\w.]+/g, '-'))), environment });
+}
+
+/** The endpoint, unless it is on another machine: the leg deletes what it finds. */
+export function checkLoopback(endpoint: string): string {
+  if (LOOPBACK.test(new URL(endpoint).hostname)) return endpoint;
+  throw new Error(`AWS_ENDPOINT_URL is ${endpoint}, which is not this machine: only an emulator on 127.0.0.1 is used`);
+}
+
+/** The emulator's command, in a Python environment of its own that is made at first. */
+async function installed(directory: string): Promise<string> {
+  const command = join(directory, 'bin/ministack');
+  const complete = join(directory, 'complete');
+  if (await exists(complete)) return command;
+  const run = promisify(execFile);
+  try {
+    await run('python3', ['-m', 'venv', '--clear', directory]);
+    await run(join(directory, 'bin/pip'), ['install', '--quiet', '--disable-pip-version-check', PACKAGE]);
+  } catch (error) {
+    const { code, stderr = '' } = error as { code?: unknown; stderr?: string };
+    if (code === 'ENOENT') throw new EmulatorUnavailable('python3 is not installed: MiniStack needs it');
+    if (/from versions: none|connection broken/.test(stderr)) throw new EmulatorUnavailable('PyPI cannot be reached');
+    throw error;
+  }
+  await writeFile(complete, '');
+  return command;
+}
+
+const exists = (path: string) =>
+  access(path).then(
+    () => true,
+    () => false,
+  );
+
+type Start = { command: string; environment: EmulatorOptions['environment'] };
+
+async function startMiniStack({ command, environment }: Start): Promise<Emulator> {
+  const port = await freePort();
+  const endpoint = `http://127.0.0.1:${port}`;
+  const data = await mkdtemp(join(tmpdir(), 'playlake-emulator-'));
+  const child = spawn(command, {
+    // a group of its own: the emulator starts a process per function, and all of them end with it
+    detached: true,
+    stdio: 'ignore',
+    env: {
+      ...environment,
+      BIND_HOST: '127.0.0.1',
+      GATEWAY_PORT: String(port),
+      LAMBDA_EXECUTOR: 'local',
+      SFTP_ENABLED: '0',
+      IOT_MTLS_ENABLED: '0',
+      S3_PERSIST: '1',
+      S3_DATA_DIR: data,
+    },
+  });
+  const exited = once(child, 'exit');
+  const kill = () => {
+    try {
+      process.kill(-child.pid!, 'SIGKILL');
+    } catch {
+      // it has ended by itself
+    }
+  };
+  process.once('exit', kill);
+  const emulator = {
+    endpoint,
+    async stop() {
+      kill();
+      await exited;
+      process.off('exit', kill);
+      await rm(data, { recursive: true, force: true });
+    },
+  };
+  await untilHealthy(emulator);
+  return emulator;
+}
+
+async function untilHealthy({ endpoint, stop }: Emulator): Promise<void> {
+  for (const end = Date.now() + START_MS; Date.now() < end; await setTimeout(100)) {
+    const answer = await fetch(`${endpoint}/_ministack/health`).catch(() => undefined);
+    if (answer?.ok) return;
+  }
+  await stop();
+  throw new Error(`MiniStack did not answer at ${endpoint} within ${START_MS / 1000} s`);
+}
+
+/** A port that nobody listens on. */
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,6 +1,9 @@
 import { parseArgs } from 'node:util';
+import type { EnvironmentName } from '../lib/environments.ts';
+import { environments } from '../lib/environments.ts';
 import { billOf } from './cost/bill.ts';
 import { oneRegion, twoRegions } from './cost/deployments.ts';
+import { choicesOf } from './cost/environment.ts';
 import { costTable } from './cost/markdown.ts';
 import { measureAll, REQUEST_SIZES } from './cost/measure.ts';
 import { readMeasures } from './cost/measures.ts';
@@ -15,6 +18,8 @@ const { values } = parseArgs({
     'per-request': { type: 'string', default: REQUEST_SIZES.join(',') },
     /** Days of data the lake holds. */
     days: { type: 'string', default: '30' },
+    /** An environment of lib/environments.ts; without it, one region as the README has it. */
+    environment: { type: 'string' },
     regions: { type: 'string', default: '1' },
     /** The table of the README, and nothing else. */
     markdown: { type: 'boolean', default: false },
@@ -22,6 +27,10 @@ const { values } = parseArgs({
     measure: { type: 'boolean', default: false },
   },
 });
+const chosen = values.environment && environments[values.environment as EnvironmentName];
+if (values.environment && !chosen)
+  throw new Error(`there is no environment '${values.environment}': see lib/environments.ts`);
+const choices = chosen ? choicesOf(chosen) : values.regions === '2' ? twoRegions : oneRegion;
 const numbers = (text: string) => text.split(',').map(Number);
 
 if (values.measure) await measureAll(new Date().toISOString().slice(0, 10));
@@ -29,7 +38,6 @@ const file = readMeasures();
 const prices = readPrices();
 const bills = numbers(values.rate).flatMap(events_per_second =>
   numbers(values['per-request']).map(events_per_request => {
-    const choices = values.regions === '2' ? twoRegions : oneRegion;
     const load = { events_per_second, events_per_request, history_days: Number(values.days), choices };
     return billOf(load, { measures: file.measures, prices });
   }),

@@ -24,6 +24,7 @@ export const assumptions = {
   },
   access_log_bytes: { value: 330, unit: 'bytes', why: 'a line of the gateway’s log' },
   object_log_bytes: { value: 600, unit: 'bytes', why: 'a line of S3’s access log' },
+  trail_log_bytes: { value: 1200, unit: 'bytes', why: 'a record of the trail in CloudWatch Logs' },
   logs_compressed: { value: 0.15, unit: 'of their size', why: 'logs at rest' },
   objects_a_batch: { value: 2, unit: 'objects', why: 'every batch has events for bronze and some for quarantine' },
   ledger_item_bytes: {

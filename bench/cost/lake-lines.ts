@@ -37,6 +37,11 @@ export function lakeLines(p: Priced): Line[] {
     p.line('refine', 'glue.request', runs * a.statements.value * a.catalog_requests.value),
     p.line('refine', 'stepfunctions.transition', runs * a.transitions.value),
     p.line('refine', 'eventbridge.event', objects),
-    ...(p.load.choices.audit ? [p.line('audit', 'cloudtrail.data_event', gets + puts)] : []),
+    ...(p.load.choices.audit
+      ? [
+          p.line('audit', 'cloudtrail.data_event', gets + puts),
+          p.line('audit', 'cloudwatch.logs_in', ((gets + puts) * a.trail_log_bytes.value) / GB),
+        ]
+      : []),
   ];
 }

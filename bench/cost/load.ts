@@ -17,7 +17,7 @@ export type Choices = {
   parallelisation: number;
   refine_minutes: number;
   /** CloudFront before the gateway, with so many rules of WAF; no firewall without a rule. */
-  edge?: { firewall_rules: number };
+  edge?: { firewall_rules: number } | undefined;
   /** A trail of every access to the lake's objects. */
   audit: boolean;
   /** Instances of collect that are kept warm. */

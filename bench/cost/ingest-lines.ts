@@ -19,7 +19,8 @@ export function edgeLines(p: Priced): Line[] {
   const headers = requests * a.header_bytes.value;
   const gateway = p.line('gateway', 'apigateway.request', all);
   const { edge, compressed } = p.load.choices;
-  if (!edge) return [gateway];
+  const out = (events * p.at('answer_bytes') + headers) / GB;
+  if (!edge) return [gateway, p.line('gateway', 'transfer.to_internet', out)];
   return [
     gateway,
     p.line('edge', 'cloudfront.https_request', all),
@@ -28,7 +29,7 @@ export function edgeLines(p: Priced): Line[] {
       'cloudfront.to_origin',
       (events * p.at(compressed ? 'wire_gzip_bytes' : 'wire_bytes') + headers) / GB,
     ),
-    p.line('edge', 'cloudfront.to_internet', (events * p.at('answer_bytes') + headers) / GB),
+    p.line('edge', 'cloudfront.to_internet', out),
     ...(edge.firewall_rules > 0
       ? [
           p.line('edge', 'waf.acl', 1),

@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { billOf } from '../../bench/cost/bill.ts';
 import { oneRegion, twoRegions } from '../../bench/cost/deployments.ts';
 import { flowOf, slowdown } from '../../bench/cost/flow.ts';
-import { streamLines } from '../../bench/cost/ingest-lines.ts';
+import { keyValueLines, streamLines } from '../../bench/cost/ingest-lines.ts';
 import type { Line, Priced } from '../../bench/cost/lines.ts';
 import type { Choices, Load } from '../../bench/cost/load.ts';
 import type { Measures } from '../../bench/cost/measures.ts';
@@ -107,6 +107,11 @@ test('a stream on demand costs hours and gigabytes, each record rounded up to a 
   expect(lines['kinesis.on_demand_out']).toBeCloseTo(gib * 3, 9);
   // six more days of 30
   expect(lines['kinesis.on_demand_retained']).toBeCloseTo((gib * 2) / 5, 9);
+});
+
+test('a delivery and its count are written in one transaction, an object is noted and then moved', () => {
+  // (2,592,000 deliveries + 2,592,000 counts) × 2, 86,400 objects × 3 × 2, 2,880 runs × 280
+  expect(quantities(keyValueLines(priced(22_000)))['dynamodb.write']).toBe(11_692_800);
 });
 
 test('a function with a full vCPU is 1.5 times slower than here, one with half of that memory three times', () => {

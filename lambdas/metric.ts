@@ -6,7 +6,15 @@ export type Unit = 'count' | 'milliseconds' | 'seconds' | 'bytes' | 'dollars';
 export type Kind = 'counter' | 'gauge' | 'distribution';
 
 /** A metric as an AWS service publishes it; each dimension is a fixed text, or `{word}` that the stacks fill in. */
-export type ServiceMetric = { namespace: string; metric: string; dimensions: Readonly<Record<string, string>> };
+export type ServiceMetric = {
+  namespace: string;
+  metric: string;
+  dimensions: Readonly<Record<string, string>>;
+  /** What its values are multiplied by to be in our unit. */
+  times?: number;
+  /** The only region it is in. */
+  region?: 'us-east-1';
+};
 
 /** Where the numbers come from. */
 export type Source =

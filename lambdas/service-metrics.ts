@@ -4,6 +4,8 @@ import { counter } from './metric.ts';
 const aws = (namespace: string, metric: string, dimensions: ServiceMetric['dimensions']) =>
   ({ from: 'aws', namespace: `AWS/${namespace}`, metric, dimensions }) as const;
 
+const global = (...service: Parameters<typeof aws>) => ({ ...aws(...service), region: 'us-east-1' }) as const;
+
 const ROUTE = { ApiId: '{api}', Stage: '$default', Route: '{route}' } as const;
 const FUNCTION = { FunctionName: '{function}' } as const;
 const STREAM = { StreamName: '{stream}' } as const;
@@ -52,12 +54,12 @@ export const serviceMetrics = {
     unit: 'count',
     dimensions: [],
     meaning: 'Percentage of requests that CloudFront answered with 5xx',
-    source: aws('CloudFront', '5xxErrorRate', { DistributionId: '{distribution}', Region: 'Global' }),
+    source: global('CloudFront', '5xxErrorRate', { DistributionId: '{distribution}', Region: 'Global' }),
   },
   waf_blocked_requests: counter(
     'Requests that the firewall refused',
     [],
-    aws('WAFV2', 'BlockedRequests', { WebACL: '{acl}', Rule: 'ALL' }),
+    global('WAFV2', 'BlockedRequests', { WebACL: '{acl}', Rule: 'ALL' }),
   ),
   consumer_age: {
     kind: 'gauge',
@@ -67,11 +69,11 @@ export const serviceMetrics = {
     source: {
       from: 'stream',
       kinesis: { namespace: 'AWS/Lambda', metric: 'IteratorAge', dimensions: FUNCTION },
-      // seconds there; https://docs.aws.amazon.com/msk/latest/developerguide/serverless-monitoring.html
       msk: {
         namespace: 'AWS/Kafka',
         metric: 'EstimatedMaxTimeLag',
         dimensions: { 'Cluster Name': '{cluster}', 'Consumer Group': '{group}', Topic: '{topic}' },
+        times: 1000,
       },
     },
     laptop: true,
@@ -121,6 +123,13 @@ export const serviceMetrics = {
     ['function'],
     aws('Lambda', 'DestinationDeliveryFailures', FUNCTION),
   ),
+  undelivered: {
+    kind: 'gauge',
+    unit: 'count',
+    dimensions: [],
+    meaning: 'Notifications and schedules that no function took, waiting in the dead-letter queue',
+    source: aws('SQS', 'ApproximateNumberOfMessagesVisible', { QueueName: '{queue}' }),
+  },
   stream_write_throttles: counter(
     'Records refused because a shard was written to faster than it takes',
     [],
@@ -180,6 +189,6 @@ export const serviceMetrics = {
     unit: 'dollars',
     dimensions: [],
     meaning: 'What the month has cost so far, in us-east-1 only and where billing alerts are switched on',
-    source: aws('Billing', 'EstimatedCharges', { Currency: 'USD' }),
+    source: global('Billing', 'EstimatedCharges', { Currency: 'USD' }),
   },
 } as const satisfies Record<string, Metric>;

@@ -7,7 +7,7 @@ export type Series = { labels: Readonly<Record<string, string>>; value: number; 
 /** A metric with its series, as plain values: it may cross threads. */
 export type Family = { name: LaptopName; series: Series[] };
 
-/** Records one value of any metric the laptop has. */
+/** Records one value of any metric the laptop has; what would make a counter fall is left out. */
 export type LaptopMeasure = <N extends LaptopName>(name: N, value: number, ...dimensions: Dimensions<N>) => void;
 
 export type MetricRegistry = { measure: LaptopMeasure; families: () => Family[] };
@@ -25,7 +25,8 @@ export function metricRegistry(names: readonly LaptopName[]): MetricRegistry {
   function seriesOf(name: LaptopName, labels: Readonly<Record<string, string>>): Series {
     const all = kept.get(name);
     if (!all) throw new Error(`${name} is not one of this registry's metrics: add it where the registry is made`);
-    const key = Object.values(labels).join('\u0000');
+    let key = '';
+    for (const label in labels) key += `${labels[label]}\u0000`;
     const found = all.get(key);
     if (found) return found;
     if (all.size > MOST_SERIES) return all.get(OTHER)!;
@@ -40,7 +41,7 @@ export function metricRegistry(names: readonly LaptopName[]): MetricRegistry {
       const labels: Readonly<Record<string, string>> = dimensions[0] ?? {};
       add(name, seriesOf(name, labels), value);
     },
-    families: () => [...kept].map(([name, all]) => ({ name, series: [...all.values()] })),
+    families: () => [...kept].map(([name, all]) => ({ name, series: [...all.values()].map(shown) })),
   };
 }
 
@@ -65,9 +66,22 @@ function add(name: LaptopName, series: Series, value: number): void {
     series.value = value;
     return;
   }
-  if (!(value >= 0)) throw new Error(`${name} only grows, and was told ${value}`);
+  // a clock that was set back must not end a batch
+  if (!(value >= 0)) return;
   series.value += value;
   if (!series.buckets) return;
   series.count! += 1;
-  for (const [index, bound] of BOUNDS.entries()) if (value <= bound) series.buckets[index]! += 1;
+  let at = 0;
+  while (at < BOUNDS.length && value > BOUNDS[at]!) at += 1;
+  if (at < BOUNDS.length) series.buckets[at]! += 1;
+}
+
+/** Each bucket by itself while counting, with all below it when shown. */
+function shown(series: Series): Series {
+  let sum = 0;
+  const buckets = series.buckets?.map(count => {
+    sum += count;
+    return sum;
+  });
+  return { ...series, ...(buckets && { buckets }) };
 }

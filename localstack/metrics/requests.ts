@@ -5,12 +5,16 @@ const routes = Object.values(functions)
   .flatMap(({ triggers }): readonly Trigger[] => triggers)
   .flatMap(trigger => (trigger.kind === 'http' ? [`${trigger.method} ${trigger.path}`] : []));
 
+const PROXY = '{proxy+}';
+const patterns = routes.map(route => ({ route, pattern: route.slice(route.indexOf(' ') + 1) }));
+const exact = new Map(patterns.map(({ route, pattern }) => [pattern, route]));
+const prefixes = patterns
+  .filter(({ pattern }) => pattern.endsWith(PROXY))
+  .map(({ route, pattern }) => ({ route, prefix: pattern.slice(0, -PROXY.length) }));
+
 /** The route of a request as the gateway names it; `page` for what AWS serves from a bucket. */
 export const routeOf = (path: string): string =>
-  routes.find(route => {
-    const pattern = route.slice(route.indexOf(' ') + 1);
-    return pattern.endsWith('{proxy+}') ? path.startsWith(pattern.slice(0, -'{proxy+}'.length)) : path === pattern;
-  }) ?? 'page';
+  exact.get(path) ?? prefixes.find(({ prefix }) => path.startsWith(prefix))?.route ?? 'page';
 
 /** Counts an answered request as the HTTP API does. */
 export function measureRequest(

@@ -26,7 +26,7 @@ describe('the catalogue', () => {
   });
 
   test('fills every word of a service’s dimensions from a dimension of its own, or from what there is one of', () => {
-    const single = ['api', 'stream', 'cluster', 'group', 'topic', 'workflow', 'acl', 'distribution'];
+    const single = ['api', 'stream', 'cluster', 'group', 'topic', 'workflow', 'queue', 'acl', 'distribution'];
     for (const [name, { source, dimensions }] of all) {
       const services = source.from === 'aws' ? [source] : source.from === 'stream' ? [source.kinesis, source.msk] : [];
       const words = services.flatMap(

@@ -19,8 +19,9 @@ describe('the laptop’s registry', () => {
   });
 
   test('a counter never falls', () => {
-    const { measure } = metricRegistry(['dead_letters']);
-    expect(() => measure('dead_letters', -1)).toThrow('dead_letters only grows, and was told -1');
+    const { measure, families } = metricRegistry(['dead_letters']);
+    for (const value of [2, -1, Number.NaN]) measure('dead_letters', value);
+    expect(families()[0]!.series[0]!.value).toBe(2);
   });
 
   test('a counter without labels is there before it counts', () =>
@@ -32,11 +33,11 @@ describe('the laptop’s registry', () => {
   test('ten thousand games share what two hundred series can hold', () => {
     const registry = metricRegistry(['events_accepted']);
     for (let n = 0; n < 10_000; n += 1) registry.measure('events_accepted', 1, { game: `game-${n}` });
-    const [family] = registry.families();
-    expect(family!.series.length).toBe(201);
-    expect(family!.series.find(({ labels }) => labels.game === 'other')!.value).toBe(9800);
+    const family = () => registry.families()[0]!;
+    expect(family().series.length).toBe(201);
+    expect(family().series.find(({ labels }) => labels.game === 'other')!.value).toBe(9800);
     registry.measure('events_accepted', 1, { game: 'game-7' });
-    expect(family!.series.find(({ labels }) => labels.game === 'game-7')!.value).toBe(2);
+    expect(family().series.find(({ labels }) => labels.game === 'game-7')!.value).toBe(2);
   });
 });
 

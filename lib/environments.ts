@@ -11,6 +11,7 @@ const usual = {
   future_bound_minutes: 60,
   provisioned_concurrency: {},
   reserved_concurrency: {},
+  alarms: 'all',
 } as const satisfies Partial<Environment>;
 
 /** Cheap and gone without a trace: an account is all it needs. */
@@ -23,6 +24,7 @@ const dev = {
   log_retention_days: 7,
   throttling: { rate: 100, burst: 200 },
   edge: { firewall: false },
+  alarms: 'essential',
   budget_usd: 50,
   lifecycle: {
     bronze: { delete_after_days: 90 },
@@ -93,6 +95,7 @@ const local = {
   provisioned_concurrency: prod.provisioned_concurrency,
   audit: { keep_days: 1 },
   edge: { firewall: true },
+  alarms: 'all',
   emulated: true,
 } as const satisfies Environment;
 

@@ -103,6 +103,18 @@ const local = {
 export const environments = { dev, staging, prod, local } as const satisfies Record<string, Environment>;
 export type EnvironmentName = keyof typeof environments;
 
-/** Whether an endpoint is on this machine, which is the only place for an emulated environment. */
-export const isLoopback = (endpoint: string): boolean =>
+/** Stops an emulated environment from going anywhere but to this machine, and where it is deployed, from going to AWS. */
+export function refuseEndpoint(
+  { emulated }: Environment,
+  { endpoint, deploying }: { endpoint: string | undefined; deploying: boolean },
+): void {
+  if (!emulated || (endpoint === undefined && !deploying)) return;
+  if (endpoint === undefined || !isLoopback(endpoint))
+    throw new Error(
+      `an emulated environment is deployed to this machine only, and AWS_ENDPOINT_URL is ${endpoint ?? 'not set'}: ` +
+        'set it to an emulator’s address, such as http://127.0.0.1:4566',
+    );
+}
+
+const isLoopback = (endpoint: string): boolean =>
   /^(localhost|127(\.\d+){3}|\[::1\])$/.test(URL.parse(endpoint)?.hostname ?? '');

@@ -2,7 +2,7 @@ import { Aspects, Stage } from 'aws-cdk-lib';
 import type { Construct } from 'constructs';
 import { gatewayHost } from './constructs/region-name.ts';
 import { EdgeStack } from './edge-stack.ts';
-import { emulatorGaps, LeaveGapsOut } from './emulator-gaps.ts';
+import { LeaveGapsOut } from './emulator-gaps.ts';
 import type { Environment } from './environment.ts';
 import { namesOf } from './names.ts';
 import { RegionalLake } from './regional-lake.ts';
@@ -44,6 +44,6 @@ export class PlaylakeStage extends Stage {
     watch(this.home, { edge: this.edge, budget_usd: environment.budget_usd });
     if (this.away) watch(this.away);
 
-    if (environment.emulated) Aspects.of(this).add(new LeaveGapsOut(emulatorGaps));
+    if (environment.emulated) Aspects.of(this).add(new LeaveGapsOut());
   }
 }

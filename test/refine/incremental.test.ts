@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { Row } from '../../core/ports.ts';
 import type { Arrival } from './history.ts';
 import { arrivals } from './history.ts';
 import { DAY, lakeOf } from './refined-lake.ts';
@@ -37,7 +38,7 @@ test('numbers of older days wait for the daily run, where that is wanted; their 
   const old = copy({ batch: 0, minute: 9 * 1440 });
   const lake = await lakeOf([old, { ...old, id: '2', minute: 23 * 1440 }], { recent_days: 1 });
   const days = async (table: 'silver.events' | 'silver.player_days') =>
-    (await lake.everything())[table]?.map(row => row.event_date);
+    (await lake.everything())[table]?.map((row: Row) => row.event_date);
   try {
     await lake.merge([0]);
     expect(await days('silver.events')).toEqual(['2026-03-10', '2026-03-24']);

@@ -7,7 +7,11 @@ if (!(name in environments))
     `say which environment: npm run deploy -- <${Object.keys(environments).join(' | ')}> [options of cdk deploy]`,
   );
 
-const { status } = spawnSync('cdk', ['deploy', `${name}/**`, '-c', `environment=${name}`, '--concurrency', '4', ...options], {
-  stdio: 'inherit',
-});
+const { status } = spawnSync(
+  'cdk',
+  ['deploy', `${name}/**`, '-c', `environment=${name}`, '--concurrency', '4', ...options],
+  {
+    stdio: 'inherit',
+  },
+);
 process.exitCode = status ?? 1;

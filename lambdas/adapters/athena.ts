@@ -11,7 +11,7 @@ import { sharedClient } from './clients.ts';
 
 export type AthenaOptions = {
   workgroup: string;
-  /** Names the bucket of a zone, `silver` among them. */
+  /** Names the bucket of a zone, `work` among them: what one merge works with lies there, and expires. */
   buckets: (zone: string) => string;
   /** Run and step of refine: with the same two, statements that run or have succeeded are found again. */
   run?: string;
@@ -55,7 +55,7 @@ export function openAthena({
       said.set(sql, nth);
       const token = (attempt: number) => hashOf([run, step, nth, sql, attempt]);
       const { QueryExecutionId, Statistics } = await succeeded(athena, attempt => ({
-        sql: inAthena(sql, { bucket: buckets('silver'), token: token(attempt) }),
+        sql: inAthena(sql, { bucket: buckets('work'), token: token(attempt) }),
         token: token(attempt),
       }));
       total.statements += 1;
@@ -105,7 +105,7 @@ const inAthena = (sql: string, { bucket, token }: { bucket: string; token: strin
   sql.replace(
     /^\s*CREATE TABLE work\.(\w+) AS\b/,
     (_all, name: string) =>
-      `CREATE TABLE work.${name} WITH (table_type = 'ICEBERG', is_external = false, format = 'PARQUET', location = 's3://${bucket}/work/${name}/${token.slice(0, 16)}/') AS`,
+      `CREATE TABLE work.${name} WITH (table_type = 'ICEBERG', is_external = false, format = 'PARQUET', location = 's3://${bucket}/${name}/${token.slice(0, 16)}/') AS`,
   );
 
 const hashOf = (parts: readonly unknown[]): string => createHash('sha256').update(JSON.stringify(parts)).digest('hex');

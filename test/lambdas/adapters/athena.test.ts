@@ -72,7 +72,7 @@ describe('a statement', () => {
     await engine.run('CREATE TABLE work.ranked AS SELECT 1 AS one');
     const [first, second] = executions.map(({ sql }) => sql);
     expect(first).toMatch(
-      /^CREATE TABLE work\.ranked WITH \(table_type = 'ICEBERG', is_external = false, format = 'PARQUET', location = 's3:\/\/lake-silver\/work\/ranked\/[0-9a-f]{16}\/'\) AS SELECT 1 AS one$/,
+      /^CREATE TABLE work\.ranked WITH \(table_type = 'ICEBERG', is_external = false, format = 'PARQUET', location = 's3:\/\/lake-work\/ranked\/[0-9a-f]{16}\/'\) AS SELECT 1 AS one$/,
     );
     expect(second).not.toBe(first);
   });

@@ -41,7 +41,7 @@ export async function mergeEvents({ engine, source, reach_days, days_per_merge }
 }
 
 /** A table of this merge alone, in a schema that need not survive it. */
-async function workTable(engine: QueryEngine, name: string, sql: string): Promise<void> {
+export async function workTable(engine: QueryEngine, name: string, sql: string): Promise<void> {
   await engine.run(`DROP TABLE IF EXISTS work.${name}`);
   await engine.run(`CREATE TABLE work.${name} AS ${sql}`);
 }

@@ -11,7 +11,7 @@ type Put = { PartitionKey: string; Data: string };
 
 const putsOf = ({ input }: Asked) => input.Records as Put[];
 const keysOf = (asked: Asked) => putsOf(asked).map(put => put.PartitionKey);
-const kept = (n: number) => ({ ShardId: 'shardId-000000000001', SequenceNumber: `${n}` });
+const kept = (n: number) => ({ ShardId: 'shardId-000000000001', SequenceNumber: `${n}`.repeat(55) });
 const throttled = { ErrorCode: 'ProvisionedThroughputExceededException', ErrorMessage: 'slow down' };
 const keepAll = (asked: Asked): Answered => ({ body: { Records: putsOf(asked).map((_, n) => kept(n + 7)) } });
 
@@ -26,7 +26,7 @@ async function stream(answer: (asked: Asked) => Answered, options = {}) {
 describe('a put', () => {
   test('says where the record is, with a sequence of 56 digits', async () => {
     const { record } = await stream(keepAll);
-    expect(await record('a')).toEqual({ shard: 'shardId-000000000001', sequence: `${'0'.repeat(55)}7` });
+    expect(await record('a')).toEqual({ shard: 'shardId-000000000001', sequence: `0${'7'.repeat(55)}` });
   });
 
   test('shares a call with those of the same moment', async () => {
@@ -118,12 +118,12 @@ describe('a batch of a mapping', () => {
     }) as KinesisStreamRecord;
 
   test('has records with their shard, padded sequence and milliseconds', () => {
-    expect(kinesisRecords({ Records: [record('0012')] })).toEqual([
+    expect(kinesisRecords({ Records: [record('12'.repeat(27))] })).toEqual([
       {
         partition_key: 'player',
         data: Buffer.from('body'),
         shard: 'shardId-000000000006',
-        sequence: `${'0'.repeat(54)}12`,
+        sequence: `00${'12'.repeat(27)}`,
         arrived_at: 1_770_000_000_123,
       },
     ]);

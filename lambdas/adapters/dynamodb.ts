@@ -17,7 +17,7 @@ export type DynamoDBOptions = {
   sleep?: Sleep;
 };
 
-const PATIENCE = { request_ms: 2500, attempts: 5 };
+const PATIENCE = { request_ms: 2000, attempts: 4 };
 const TRANSACTION_WRITES = 100;
 const ATTEMPTS = 15;
 const WAIT = { first_ms: 20, longest_ms: 1000 };

@@ -25,8 +25,9 @@ async function stream(answer: (asked: Asked) => Answered, options = {}) {
 
 describe('a put', () => {
   test('says where the record is, with a sequence of 56 digits', async () => {
-    const { record } = await stream(keepAll);
-    expect(await record('a')).toEqual({ shard: 'shardId-000000000001', sequence: `${'0'.repeat(55)}7` });
+    const long = { ShardId: 'shardId-000000000001', SequenceNumber: '7'.repeat(55) };
+    const { record } = await stream(() => ({ body: { Records: [long] } }));
+    expect(await record('a')).toEqual({ shard: 'shardId-000000000001', sequence: `0${'7'.repeat(55)}` });
   });
 
   test('shares a call with those of the same moment', async () => {
@@ -118,12 +119,12 @@ describe('a batch of a mapping', () => {
     }) as KinesisStreamRecord;
 
   test('has records with their shard, padded sequence and milliseconds', () => {
-    expect(kinesisRecords({ Records: [record('0012')] })).toEqual([
+    expect(kinesisRecords({ Records: [record('12'.repeat(27))] })).toEqual([
       {
         partition_key: 'player',
         data: Buffer.from('body'),
         shard: 'shardId-000000000006',
-        sequence: `${'0'.repeat(54)}12`,
+        sequence: `00${'12'.repeat(27)}`,
         arrived_at: 1_770_000_000_123,
       },
     ]);

@@ -20,7 +20,7 @@ export type RecordPosition = { shard: string; sequence: string };
 /** A record as a consumer sees it; `arrived_at` in epoch milliseconds. */
 export type StreamRecord = NewRecord & RecordPosition & { arrived_at: number };
 
-/** Accepts records for ever: `put` answers only when the record is durable, and throws `StreamUnavailable` when nothing was kept. */
+/** Accepts records for ever: `put` answers only when the record is durable, and throws `StreamUnavailable` when it cannot say so. */
 export type EventStream = { put: (record: NewRecord) => Promise<RecordPosition> };
 
 /** Handles a batch as a Lambda mapping would hand it over: names the sequences that failed, or throws when the whole batch did. */
@@ -85,7 +85,7 @@ export type Secrets = {
   create: (name: string, value: string) => Promise<string>;
 };
 
-/** Thrown by `EventStream.put`: nothing was kept, the caller may send again after `retry_after_seconds`. */
+/** Thrown by `EventStream.put`: nothing is known to be kept, the caller should send again after `retry_after_seconds`. */
 export class StreamUnavailable extends Error {
   override readonly name = 'StreamUnavailable';
   readonly retry_after_seconds: number;

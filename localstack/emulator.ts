@@ -31,7 +31,10 @@ export class EmulatorUnavailable extends Error {
 export async function startEmulator({ environment, cache }: EmulatorOptions): Promise<Emulator> {
   const given = environment.AWS_ENDPOINT_URL;
   if (given) return { endpoint: checkLoopback(given), stop: async () => {} };
-  return startMiniStack({ command: await installed(join(cache, PACKAGE.replaceAll(/[^\w.]+/g, '-'))), environment });
+  return startMiniStack({
+    command: await installed(join(cache, PACKAGE.replaceAll(/[^\w.]+/g, '-')), environment),
+    environment,
+  });
 }
 
 /** The endpoint, unless it is on another machine: the leg deletes what it finds. */
@@ -41,14 +44,14 @@ export function checkLoopback(endpoint: string): string {
 }
 
 /** The emulator's command, in a Python environment of its own that is made at first. */
-async function installed(directory: string): Promise<string> {
+async function installed(directory: string, env: EmulatorOptions['environment']): Promise<string> {
   const command = join(directory, 'bin/ministack');
   const complete = join(directory, 'complete');
   if (await exists(complete)) return command;
   const run = promisify(execFile);
   try {
-    await run('python3', ['-m', 'venv', '--clear', directory]);
-    await run(join(directory, 'bin/pip'), ['install', '--quiet', '--disable-pip-version-check', PACKAGE]);
+    await run('python3', ['-m', 'venv', '--clear', directory], { env });
+    await run(join(directory, 'bin/pip'), ['install', '--quiet', '--disable-pip-version-check', PACKAGE], { env });
   } catch (error) {
     const { code, stderr = '' } = error as { code?: unknown; stderr?: string };
     if (code === 'ENOENT') throw new EmulatorUnavailable('python3 is not installed: MiniStack needs it');

@@ -26,8 +26,8 @@ const PATIENCE = { connectTimeout: 1500, requestTimeout: 2500, timeout: 2000, re
 
 /**
  * A Kafka topic. A put is answered when every in-sync replica has the record; the producer is idempotent, so its own retries
- * write nothing twice. One call is under way at a time, and what arrives meanwhile shares the next. After a failure a record may
- * be there all the same, as with Kinesis.
+ * write nothing twice. One call is under way at a time, and what arrives meanwhile shares the next. What was refused may be there
+ * all the same, as with Kinesis.
  */
 export function openKafka({ topic, client, ...connection }: KafkaOptions): EventStream {
   const producer = client ?? new Producer(producerOptions(connection));

@@ -16,15 +16,14 @@ export type KinesisOptions = { stream: string; client?: KinesisClient; sleep?: S
 const CALL = { records: 500, bytes: 10 * 1024 * 1024 };
 /** All attempts end before collect's own time does. */
 const ATTEMPTS = 4;
-const REQUEST_MS = 1500;
+const REQUEST_MS = 4000;
 const WAIT = { first_ms: 50, longest_ms: 400 };
 
 /**
  * A Kinesis stream. Puts of one moment share a call; of a call that failed in part, only what failed is sent again.
  *
- * A call that timed out may have been kept all the same: it is sent again, and after the last attempt the answer is
- * StreamUnavailable. What is then on the stream twice has two positions and is told apart by the delivery id (a retry here) or
- * the event ids (the client's), so it counts once in silver.
+ * A call that is not answered in time may have been kept, and is not sent again here: the same delivery twice would be stored
+ * twice and count once. StreamUnavailable makes the client send a delivery of its own, whose events are then duplicates.
  */
 export function openKinesis({
   stream,
@@ -71,14 +70,17 @@ function onePut(client: KinesisClient, stream: string) {
       const { Records: results = [] } = await client.send(new PutRecordsCommand({ StreamName: stream, Records }));
       return settle(waiting, results);
     } catch (error) {
-      if (mayPass(error)) return { failed: waiting, reason: (error as Error).name };
-      if (waiting.length === 1) waiting[0]!.reject(error);
+      if (isUnanswered(error)) refuse(waiting, 'no answer in time');
+      else if (mayPass(error)) return { failed: waiting, reason: (error as Error).name };
+      else if (waiting.length === 1) waiting[0]!.reject(error);
       // one record that Kinesis will never take must not take the others with it
       else return merged(await Promise.all(waiting.map(one => putOnce([one]))));
       return { failed: [], reason: '' };
     }
   };
 }
+
+const isUnanswered = (error: unknown): boolean => (error as { code?: string }).code === 'ETIMEDOUT';
 
 function settle(waiting: readonly Waiting[], results: readonly PutRecordsResultEntry[]): Outcome {
   const failed: Waiting[] = [];

@@ -70,7 +70,6 @@ describe('a put', () => {
   });
 
   for (const [words, answer] of [
-    ['never answers', 'hang'],
     ['breaks the connection', 'reset'],
     ['is not well', failure('InternalFailureException', {}, 500)],
     ['may not use its key so often', failure('KMSThrottlingException')],
@@ -82,9 +81,16 @@ describe('a put', () => {
       expect(asked).toHaveLength(4);
     });
 
-  test('that was lost once is kept by the next attempt', async () => {
+  test('is unavailable when Kinesis does not answer, and is not sent again: it may be there', async () => {
+    const { asked, record } = await stream(() => 'hang');
+    await expect(record('a')).rejects.toThrow('no answer in time');
+    await expect(record('a')).rejects.toThrow(StreamUnavailable);
+    expect(asked).toHaveLength(2);
+  });
+
+  test('whose connection broke once is kept by the next attempt', async () => {
     let calls = 0;
-    const { record } = await stream(asked => (calls++ === 0 ? 'hang' : keepAll(asked)));
+    const { record } = await stream(asked => (calls++ === 0 ? 'reset' : keepAll(asked)));
     expect(Number((await record('a')).sequence)).toBe(7);
   });
 

@@ -27,23 +27,22 @@ const column = (name: string) =>
 /** What a merge needs to know of each arriving event; `source` has the columns of silver.events and `filename`. */
 export const arriving = (source: string): string => `SELECT ${carried(false, 'c.filename')} FROM ${source} c`;
 
-/** Where silver is searched for the same event: `reach_days` either side of each event's day, between `from` and `to` at most. */
-export type Reach = { reach_days: number; from: string; to: string };
-
 /**
- * The ids that arrive more than once or that silver holds already: the few events that have to be ranked. An id alone decides
- * here, which is cheap and finds all that share the whole key.
+ * The ids that arrive more than once, and those that silver holds on some day between `from` and `to`, with that day: the few events
+ * that have to be ranked. An id alone decides here, which is cheap and finds all that share the whole key.
  */
-export const contested = ({ from, to }: Reach): string => `
-SELECT event_id
-FROM (
-  SELECT event_id FROM work.arriving
-  UNION ALL
-  SELECT c.event_id FROM silver.events c
-  WHERE c.event_date BETWEEN ${from} AND ${to} AND c.event_id IN (SELECT event_id FROM work.arriving)
-) both_sides
+export const contested = ({ from, to }: { from: string; to: string }): string => `
+SELECT event_id, CAST(NULL AS date) AS held_on
+FROM work.arriving
 GROUP BY event_id
-HAVING count(*) > 1`;
+HAVING count(*) > 1
+UNION ALL
+SELECT DISTINCT c.event_id, c.event_date
+FROM silver.events c
+WHERE c.event_date BETWEEN ${from} AND ${to} AND c.event_id IN (SELECT event_id FROM work.arriving)`;
+
+/** Where silver is searched for the same event: on `held_on`, the days that hold contested ids, `reach_days` either side of its day. */
+export type Reach = { reach_days: number; held_on: readonly string[] };
 
 /**
  * Ranks contested events with what silver holds of them: of one key the smallest (received_at, position) wins.
@@ -51,14 +50,14 @@ HAVING count(*) > 1`;
  * `duplicate` (either way not in silver), `conflict` (other content than the winner).
  * A position that came in two objects appears once as a winner.
  */
-export const ranked = ({ reach_days, from, to }: Reach): string => `
+export const ranked = ({ reach_days, held_on }: Reach): string => `
 WITH arrivals AS (
   SELECT a.* FROM work.arriving a WHERE a.event_id IN (SELECT event_id FROM work.contested)
 ),
 held AS (
   SELECT ${carried(true, "''")}
   FROM silver.events c
-  WHERE c.event_date BETWEEN ${from} AND ${to}
+  WHERE ${held_on.length > 0 ? `c.event_date IN (${held_on.join(', ')})` : 'false'}
     AND c.event_id IN (SELECT event_id FROM work.contested)
     AND EXISTS (
       SELECT 1 FROM arrivals a

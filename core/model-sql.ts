@@ -15,26 +15,26 @@ export type ModelTable = {
 
 /**
  * Wraps a model in one MERGE by grain: rows that changed are updated, new ones inserted, and rows the model no longer yields
- * deleted, so a reader never sees a gap or a double. The model's values take the table's types: Trino would not narrow the sum of
- * decimals, or a `bigint`, by itself.
+ * deleted, so a reader never sees a gap or a double. The model's text stands there once, since Trino runs it wherever it stands. Its
+ * values take the table's types: Trino would not narrow the sum of decimals, or a `bigint`, by itself.
  */
 export function mergeModel({ model, sql, span }: { model: ModelTable; sql: string; span?: Span }): string {
   const { table, grain, columns } = model;
   const names = columns.map(({ name }) => name);
   const values = names.filter(name => !grain.includes(name));
   const changed = values.map(name => `t.${name} IS DISTINCT FROM s.${name}`).join(' OR ');
+  const either = names.map(name => (grain.includes(name) ? `coalesce(f.${name}, k.${name}) AS ${name}` : `f.${name}`));
   return `
 MERGE INTO ${table} AS t
 USING (
-WITH fresh AS (
+SELECT ${either.join(', ')}, f.fresh IS NULL AS obsolete
+FROM (
+SELECT ${columns.map(({ name, type }) => `CAST(${name} AS ${type}) AS ${name}`).join(', ')}, true AS fresh
+FROM (
 ${bindSpan(sql, span)}
-)
-SELECT ${columns.map(({ name, type }) => `CAST(${name} AS ${type}) AS ${name}`).join(', ')}, false AS obsolete FROM fresh
-UNION ALL
-SELECT ${columnsOf(names, 'k')}, true AS obsolete
-FROM ${table} k
-WHERE ${scope(model, span)}
-  AND NOT EXISTS (SELECT 1 FROM fresh f WHERE ${agree(grain, 'f', 'k')})
+) m
+) f
+FULL JOIN (SELECT ${columnsOf(grain, 'k')} FROM ${table} k WHERE ${scope(model, span)}) k ON ${agree(grain, 'f', 'k')}
 ) AS s
 ON ${agree(grain, 't', 's')}
 WHEN MATCHED AND s.obsolete THEN DELETE

@@ -9,7 +9,7 @@ import type { EdgeOptions } from './edge.ts';
 import type { FunctionName, Setting } from './functions.ts';
 
 /** Some of the settings, by name. */
-export type Given<N extends Setting> = Readonly<Record<N, string>>;
+type Given<N extends Setting> = Readonly<Record<N, string>>;
 
 /** The bucket of a zone. */
 export const bucketOf =
@@ -75,5 +75,4 @@ export const siblingOf =
   (name: FunctionName): string =>
     own.slice(0, own.lastIndexOf('-') + 1) + name;
 
-/** The parts of a text between commas. */
-export const listOf = (text: string): string[] => text.split(',').filter(part => part !== '');
+const listOf = (text: string): string[] => text.split(',').filter(part => part !== '');

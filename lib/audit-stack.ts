@@ -11,6 +11,7 @@ import type { StorageStack } from './storage-stack.ts';
 /** Who read or wrote which object of the lake: a trail in a bucket whose objects nobody can change for as long as they are kept. */
 export class AuditStack extends LakeStack {
   readonly trail: Trail;
+  readonly log: LogGroup;
 
   constructor(
     scope: Construct,
@@ -32,6 +33,12 @@ export class AuditStack extends LakeStack {
       serverAccessLogsPrefix: 'trail/',
     });
     pin(bucket, 'TrailBucket');
+    this.log = new LogGroup(this, 'TrailLog', {
+      logGroupName: names.logs('trail'),
+      retention: environment.log_retention_days,
+      encryptionKey: key,
+      removalPolicy: this.removal,
+    });
     this.trail = new Trail(this, 'Trail', {
       trailName: names.of('objects'),
       bucket: bucket as IBucket,
@@ -39,12 +46,7 @@ export class AuditStack extends LakeStack {
       enableFileValidation: true,
       isMultiRegionTrail: false,
       includeGlobalServiceEvents: false,
-      cloudWatchLogGroup: new LogGroup(this, 'TrailLog', {
-        logGroupName: names.logs('trail'),
-        retention: environment.log_retention_days,
-        encryptionKey: key,
-        removalPolicy: this.removal,
-      }),
+      cloudWatchLogGroup: this.log,
       sendToCloudWatchLogs: true,
     });
     this.trail.addS3EventSelector(Object.values(storage.buckets).map(watched => ({ bucket: watched as IBucket })));

@@ -37,6 +37,8 @@ export type Environment = {
   domain?: { name: string; hosted_zone_id: string };
   /** A trail of every read and write of the lake's objects, in a bucket whose objects cannot be changed. */
   audit?: { keep_days: number };
+  /** All alarms, or only those of loss and broken promises: about a tenth of the price. */
+  alarms: 'all' | 'essential';
   /** Where alarms are sent. */
   alarm_email?: string;
   /** What a month should cost at most, in US dollars; 80 % of it, and a forecast beyond it, raise an alarm. */

@@ -11,6 +11,7 @@ const usual = {
   future_bound_minutes: 60,
   provisioned_concurrency: {},
   reserved_concurrency: {},
+  alarms: 'all',
 } as const satisfies Partial<Environment>;
 
 /** Cheap and gone without a trace: an account is all it needs. */
@@ -23,6 +24,7 @@ const dev = {
   log_retention_days: 7,
   throttling: { rate: 100, burst: 200 },
   edge: { firewall: false },
+  alarms: 'essential',
   budget_usd: 50,
   lifecycle: {
     bronze: { delete_after_days: 90 },
@@ -93,6 +95,7 @@ const local = {
   provisioned_concurrency: prod.provisioned_concurrency,
   audit: { keep_days: 1 },
   edge: { firewall: true },
+  alarms: 'all',
   emulated: true,
 } as const satisfies Environment;
 
@@ -100,6 +103,18 @@ const local = {
 export const environments = { dev, staging, prod, local } as const satisfies Record<string, Environment>;
 export type EnvironmentName = keyof typeof environments;
 
-/** Whether an endpoint is on this machine, which is the only place for an emulated environment. */
-export const isLoopback = (endpoint: string): boolean =>
+/** Stops an emulated environment from going anywhere but to this machine, and where it is deployed, from going to AWS. */
+export function refuseEndpoint(
+  { emulated }: Environment,
+  { endpoint, deploying }: { endpoint: string | undefined; deploying: boolean },
+): void {
+  if (!emulated || (endpoint === undefined && !deploying)) return;
+  if (endpoint === undefined || !isLoopback(endpoint))
+    throw new Error(
+      `an emulated environment is deployed to this machine only, and AWS_ENDPOINT_URL is ${endpoint ?? 'not set'}: ` +
+        'set it to an emulator’s address, such as http://127.0.0.1:4566',
+    );
+}
+
+const isLoopback = (endpoint: string): boolean =>
   /^(localhost|127(\.\d+){3}|\[::1\])$/.test(URL.parse(endpoint)?.hostname ?? '');

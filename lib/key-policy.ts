@@ -5,6 +5,7 @@ import { AccountRootPrincipal, Effect, PolicyDocument, PolicyStatement, ServiceP
 const services = (region: string): Record<string, string> => ({
   [`logs.${region}.amazonaws.com`]: 'log groups',
   'cloudwatch.amazonaws.com': 'alarms, to the encrypted topic',
+  'budgets.amazonaws.com': 'word of the budget, to the encrypted topic',
   'cloudtrail.amazonaws.com': 'the trail',
   'delivery.logs.amazonaws.com': 'logs that services deliver',
 });

@@ -16,14 +16,13 @@ export const on = <N extends MetricName>(
   dimensions: Partial<Record<(typeof metrics)[N]['dimensions'][number], string>> = {},
 ): MetricRef => ({ metric, dimensions: dimensions as Record<string, string> });
 
-/** How a metric's values of one period become one: `sum`, `max`, `samples` or anything CloudWatch knows (`p99`, `PR(0:500)`). */
+/** How a metric's values of one period become one: `sum`, `max`, `average` or anything CloudWatch knows (`p99`, `PR(0:500)`). */
 export type Reading = { statistic: string; period: Duration };
 
 const STATISTICS: Readonly<Record<string, string>> = {
   sum: 'Sum',
   max: 'Maximum',
   average: 'Average',
-  samples: 'SampleCount',
 };
 
 /** The CloudWatch metric behind one of the catalogue; undefined when what it measures is not watched. */

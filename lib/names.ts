@@ -7,11 +7,14 @@ export type Names = ReturnType<typeof namesOf>;
 
 /** Names of the resources of an environment in one region. */
 export function namesOf(environment: string, region: string) {
-  const name = (what: string) => `playlake-${environment}-${what}`;
+  const prefix = `playlake-${environment}`;
+  const name = (what: string) => `${prefix}-${what}`;
   const bucket = (what: string, of = region) => `${name(what)}-${Aws.ACCOUNT_ID}-${of}`;
   return {
     environment,
     region,
+    /** What all names begin with. */
+    prefix,
     /** Name of anything that has no name of its own here. */
     of: name,
     zone: (zone: Zone, of = region) => bucket(zone, of),

@@ -11,7 +11,7 @@ import { burnRates } from './alarms/burn-rates.ts';
 import { alarmsFor } from './alarms/catalogue.ts';
 import { addAlarm } from './constructs/alarm.ts';
 import { addBudget } from './constructs/budget.ts';
-import { addBurnAlarm } from './constructs/burn-alarms.ts';
+import { addBurnAlarm, type Burn } from './constructs/burn-alarms.ts';
 import { addDashboards } from './constructs/dashboards.ts';
 import { Notices } from './constructs/notices.ts';
 import { priceOf } from './constructs/operations-price.ts';
@@ -21,7 +21,7 @@ import type { Watched } from './watched.ts';
 export type OperationsProps = StackProps & {
   prefix: string;
   watched: Watched;
-  /** `essential` has only what tells of loss and broken promises: about a tenth of the price. */
+  /** `essential` has only what tells of loss and broken promises: about an eighth of the price. */
   alarms: 'all' | 'essential';
   /** Encrypts the topics; its policy has to let `cloudwatch.amazonaws.com` and `budgets.amazonaws.com` use it. */
   key: IKey;
@@ -40,31 +40,31 @@ export class OperationsStack extends Stack {
     super(scope, id, stack);
     const notices = new Notices(this, 'Notices', { prefix, key, email });
     if (watched.trail) countTrail(this, watched.trail);
-    const bells = new Construct(this, 'Alarms');
-    const context = { prefix, watched, notices };
     const alarms = Object.fromEntries(
       Object.entries(alarmsFor(watched)).filter(([, { essential }]) => essential || wanted === 'all'),
     );
-    const ringing: (AlarmBase | undefined)[] = [
-      ...Object.entries(budgets).flatMap(([name, budget]) =>
-        burnRates
-          .filter(({ essential }) => wanted === 'all' || (essential && budget.by === 'errors'))
-          // without their own metrics, requests of all routes are judged by what is promised of collect
-          .filter(() => watched.api?.detailed || budget.route === 'POST /v1/events')
-          .map(rate => addBurnAlarm(bells, { name, budget, rate }, context)),
-      ),
+    const bells = new Construct(this, 'Alarms');
+    const context = { prefix, watched, notices };
+    const made: (AlarmBase | undefined)[] = [
+      ...burnsFor(watched, wanted).map(burn => addBurnAlarm(bells, burn, context)),
       ...Object.entries(alarms).map(([name, spec]) => addAlarm(bells, name, spec, context)),
     ];
-    addDashboards(new Construct(this, 'Dashboards'), {
-      prefix,
-      watched,
-      alarms,
-      ringing: ringing.filter(alarm => alarm !== undefined),
-    });
+    const ringing = made.filter(alarm => alarm !== undefined);
+    addDashboards(new Construct(this, 'Dashboards'), { prefix, watched, alarms, ringing });
     if (budget_usd !== undefined) addBudget(this, { prefix, budget_usd, topic: notices.topics.ticket });
     Annotations.of(this).addInfo(priceOf(this));
   }
 }
+
+/** Without metrics of each route, requests of all of them are judged by what is promised of collect. */
+const burnsFor = ({ api }: Watched, wanted: OperationsProps['alarms']): Burn[] =>
+  Object.entries(budgets)
+    .filter(([, { route }]) => api?.detailed || route === 'POST /v1/events')
+    .flatMap(([name, budget]) =>
+      burnRates
+        .filter(({ essential }) => wanted === 'all' || (essential && budget.by === 'errors'))
+        .map(rate => ({ name, budget, rate })),
+    );
 
 /** Counts in the trail's log what the catalogue looks for there. */
 function countTrail(scope: Construct, logGroup: ILogGroup): void {

@@ -41,19 +41,17 @@ function addition({ amounts, expires_at }: Add, { now }: Writing) {
   // an expression may not be empty: nothing to add leaves the value as it is
   const parts = sums.length + expiry.length > 0 ? [...sums, ...expiry] : ['#v = #v'];
   const { expires_ms, expires_at: seconds } = expiryOf(expires_at ?? 0);
-  return {
-    ...expression(
-      { UpdateExpression: `SET ${parts.join(', ')}`, ConditionExpression: `attribute_exists(#p) AND ${ALIVE}` },
-      {
-        ':now': number(now),
-        ':zero': number(0),
-        ':e': expires_ms,
-        ':x': seconds,
-        ...Object.fromEntries(names.map((name, at) => [`:n${at}`, number(amounts[name]!)])),
-      },
-      Object.fromEntries(names.map((name, at) => [`#n${at}`, name])),
-    ),
-  } as const;
+  return expression(
+    { UpdateExpression: `SET ${parts.join(', ')}`, ConditionExpression: `attribute_exists(#p) AND ${ALIVE}` },
+    {
+      ':now': number(now),
+      ':zero': number(0),
+      ':e': expires_ms,
+      ':x': seconds,
+      ...Object.fromEntries(names.map((name, at) => [`:n${at}`, number(amounts[name]!)])),
+    },
+    Object.fromEntries(names.map((name, at) => [`#n${at}`, name])),
+  );
 }
 
 const number = (value: number): AttributeValue => ({ N: String(value) });

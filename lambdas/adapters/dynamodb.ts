@@ -7,6 +7,7 @@ import { isAlive, itemOf, storedItem, storedKey } from './dynamodb-item.ts';
 import { queryItems } from './dynamodb-query.ts';
 import { complain, explained, nameOf, transaction } from './dynamodb-transaction.ts';
 import { transactItem } from './dynamodb-writes.ts';
+import { isNamed } from './faults.ts';
 
 /** `tables.global` has games and write keys, `tables.regional` all else. */
 export type DynamoDBOptions = {
@@ -16,7 +17,7 @@ export type DynamoDBOptions = {
   sleep?: Sleep;
 };
 
-const PATIENCE = { request_ms: 2500, attempts: 5 };
+const PATIENCE = { request_ms: 2000, attempts: 4 };
 const TRANSACTION_WRITES = 100;
 const ATTEMPTS = 15;
 const WAIT = { first_ms: 20, longest_ms: 1000 };
@@ -54,9 +55,14 @@ export function openDynamoDB({
 
   async function writeOne(write: Write): Promise<boolean> {
     const TableName = tableOf(write.partition);
-    if (write.kind === 'put') await client.send(new PutItemCommand({ TableName, Item: storedItem(write) }));
-    else await client.send(new DeleteItemCommand({ TableName, Key: storedKey(write) }));
-    return true;
+    try {
+      if (write.kind === 'put') await client.send(new PutItemCommand({ TableName, Item: storedItem(write) }));
+      else await client.send(new DeleteItemCommand({ TableName, Key: storedKey(write) }));
+      return true;
+    } catch (error) {
+      if (isNamed(error, 'TransactionConflictException')) return writeAll([write]);
+      throw error;
+    }
   }
 
   return {

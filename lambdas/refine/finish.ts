@@ -1,4 +1,6 @@
+import type { Day } from '../../core/days.ts';
 import type { Json, Write } from '../../core/ports.ts';
+import { date } from '../../core/sql.ts';
 import { DAY } from '../../core/time.ts';
 import type { MergeCount } from './merge.ts';
 import { RUNNING, STATE } from './plan.ts';
@@ -25,8 +27,8 @@ export const finishStep = ({ keyValue, clock, engine }: RefinePorts) =>
     const state = stateAfter(plan, { passed, unswept_since, now: clock.now() });
     await keyValue.write([{ kind: 'put', ...STATE, value: state }]);
     const statements = engine({ run: run_id, step: 'finish' });
-    for (const table of ['touched_hours', ...(passed ? ['touched', 'first_days'] : [])])
-      await statements.run(`DELETE FROM refine.${table}`);
+    const forgotten = passed ? touchedUntil(progress?.waits_before) : [];
+    for (const rows of ['touched_hours', ...forgotten]) await statements.run(`DELETE FROM refine.${rows}`);
     const published = (await notes.get('published'))?.items ?? 0;
     const { started_at: started, objects } = plan;
     const counts = { objects, entered, left, duplicate, models, published };
@@ -34,6 +36,10 @@ export const finishStep = ({ keyValue, clock, engine }: RefinePorts) =>
     await keyValue.write([...endOf(summary, started + KEEP_RUNS), { kind: 'delete', ...RUNNING }, leaveLease]);
     return summary;
   };
+
+/** What models have looked at: all that was touched, unless days before this one wait. First days are then remembered with them. */
+const touchedUntil = (waits_before: Day | undefined): string[] =>
+  waits_before === undefined ? ['touched', 'first_days'] : [`touched WHERE event_date >= ${date(waits_before)}`];
 
 type Outcome = { passed: boolean; unswept_since: number | undefined; now: number };
 

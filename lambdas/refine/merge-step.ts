@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Day } from '../../core/days.ts';
+import { addDays } from '../../core/days.ts';
 import type { KeyValue, QueryEngine } from '../../core/ports.ts';
 import { date, text } from '../../core/sql.ts';
 import { zoneOf } from './batches.ts';
@@ -92,6 +93,19 @@ async function close(progress: Progress, engine: QueryEngine, { plan, settings }
       ? await sweepEvents({ engine, since, reach_days: sweep_reach_days, days_per_merge })
       : NOTHING;
   await keepFirstDays(engine);
-  const days = await touchedDays(engine);
-  return { ...added(progress, swept), days, ...(!plan.sweeps && since !== undefined && { unswept_since: since }) };
+  const touched = await touchedDays(engine);
+  const recent = plan.sweeps ? undefined : firstRecentDay(plan, settings);
+  const days = touched.filter(day => recent === undefined || day >= recent);
+  return {
+    ...added(progress, swept),
+    days,
+    ...(recent !== undefined && days.length < touched.length && { waits_before: recent }),
+    ...(!plan.sweeps && since !== undefined && { unswept_since: since }),
+  };
+}
+
+/** The first day whose numbers every run recomputes: in the game where today began last. */
+function firstRecentDay({ today }: Plan, { recent_days }: RefineSettings): Day | undefined {
+  const earliest = Object.values(today).sort()[0];
+  return earliest && Number.isFinite(recent_days) ? addDays(earliest, -recent_days) : undefined;
 }

@@ -1,6 +1,5 @@
 import type { Day } from '../../core/days.ts';
 import { addDays } from '../../core/days.ts';
-import type { Reach } from '../../core/dedup-sql.ts';
 import { arriving, contested, entering, POSITION, ranked, samePosition } from '../../core/dedup-sql.ts';
 import type { QueryEngine } from '../../core/ports.ts';
 import { columnsOf, date } from '../../core/sql.ts';
@@ -27,14 +26,13 @@ export type MergeOptions = {
  */
 export async function mergeEvents({ engine, source, reach_days, days_per_merge }: MergeOptions): Promise<MergeCount> {
   await workTable(engine, 'arriving', arriving(source));
-  const days = await arrivalDays(engine);
-  const [first, last] = [days[0], days.at(-1)];
-  if (!first || !last) return { entered: 0, left: 0, duplicate: 0 };
-  const reach: Reach = { reach_days, from: date(addDays(first, -reach_days)), to: date(addDays(last, reach_days)) };
-  await workTable(engine, 'contested', contested(reach));
-  await workTable(engine, 'ranked', ranked(reach));
+  const days = await daysIn(engine, 'SELECT DISTINCT event_date AS day FROM work.arriving');
+  if (days.length === 0) return { entered: 0, left: 0, duplicate: 0 };
+  await workTable(engine, 'contested', contested(around(days, reach_days)));
+  const held_on = await daysIn(engine, 'SELECT DISTINCT held_on AS day FROM work.contested WHERE held_on IS NOT NULL');
+  await workTable(engine, 'ranked', ranked({ reach_days, held_on: held_on.map(date) }));
   const { transactions, ...count } = await countArrivals(engine);
-  await storeTouched(engine, { transactions: transactions > 0 });
+  await storeTouched(engine, transactions > 0 ? around(days, REPORTS_APART_DAYS) : undefined);
   if (count.left + count.duplicate > 0) await engine.run(mergeFates(DUPLICATES));
   if (count.left + count.entered > 0)
     for (const part of partsOf(days, days_per_merge))
@@ -48,10 +46,17 @@ async function workTable(engine: QueryEngine, name: string, sql: string): Promis
   await engine.run(`CREATE TABLE work.${name} AS ${sql}`);
 }
 
-async function arrivalDays(engine: QueryEngine): Promise<Day[]> {
-  const rows = await engine.run('SELECT DISTINCT event_date AS day FROM work.arriving');
+async function daysIn(engine: QueryEngine, sql: string): Promise<Day[]> {
+  const rows = await engine.run(sql);
   return rows.map(row => String(row.day)).sort();
 }
+
+/** From so many days before the first of these days to as many after the last, in SQL. */
+const around = (days: readonly Day[], apart: number): SqlSpan => ({
+  from: date(addDays(days[0]!, -apart)),
+  to: date(addDays(days.at(-1)!, apart)),
+});
+type SqlSpan = { from: string; to: string };
 
 /** Conditions on the column event_date that together hold for every day, and each for so many of these days at most. */
 export function partsOf(days: readonly Day[], most = Number.POSITIVE_INFINITY): string[] {
@@ -82,11 +87,14 @@ FROM work.ranked`);
 
 const UNCONTESTED = 'NOT EXISTS (SELECT 1 FROM work.contested k WHERE k.event_id = a.event_id)';
 
+/** How many days apart two reports of one transaction may be: so far player_days looks for them. */
+const REPORTS_APART_DAYS = 31;
+
 /**
  * Stores the hours whose accounting changes, and the players and days whose events change: with those of every other report of
- * a transaction that came or went. Only these are looked for in all of silver.
+ * a transaction that came or went, which are looked for in `reports` when there are any.
  */
-async function storeTouched(engine: QueryEngine, { transactions }: { transactions: boolean }): Promise<void> {
+async function storeTouched(engine: QueryEngine, reports: SqlSpan | undefined): Promise<void> {
   await engine.run(`
 INSERT INTO refine.touched_hours
 SELECT game, date_trunc('hour', received_at) FROM work.arriving
@@ -100,15 +108,15 @@ WITH changed AS (
   SELECT game, player, event_date, transaction_id FROM work.ranked WHERE enters OR leaves
 )
 SELECT game, player, event_date FROM changed WHERE player <> ''
-${transactions ? OTHER_REPORTS : ''}`);
+${reports ? otherReports(reports) : ''}`);
 }
 
-const OTHER_REPORTS = `
+const otherReports = ({ from, to }: SqlSpan) => `
 UNION
 SELECT e.game, e.player_key, e.event_date
 FROM silver.events e
 JOIN changed c ON c.game = e.game AND c.transaction_id = e.transaction_id
-WHERE e.transaction_id IS NOT NULL AND e.player_key IS NOT NULL`;
+WHERE e.event_date BETWEEN ${from} AND ${to} AND e.event_type IN ('purchase', 'refund') AND e.player_key IS NOT NULL`;
 
 const DUPLICATES = `
 SELECT DISTINCT

@@ -21,8 +21,11 @@ export type Plan = {
   state: State;
 };
 
-/** How far the merge is: units are batches, and one more that closes it. `days` are those the models have to look at. */
-export type Progress = MergeCount & { units: number; unswept_since?: number; days: Day[] };
+/**
+ * How far the merge is: units are batches, and one more that closes it. `days` are those the models have to look at; touched ones before
+ * `waits_before` wait for the next sweep.
+ */
+export type Progress = MergeCount & { units: number; unswept_since?: number; days: Day[]; waits_before?: Day };
 
 /** One batch of objects, with what the register says of each. */
 export type Batch = { key: string; value: Json }[];

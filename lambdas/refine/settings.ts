@@ -11,6 +11,11 @@ export type RefineSettings = {
   dedup_reach_days: number;
   /** How many days either side the nightly sweep looks: the late window. */
   sweep_reach_days: number;
+  /**
+   * Every run recomputes the numbers of today and of so many days before it. Older days, which few late events touch, wait for the run
+   * that sweeps: each would be read whole for them.
+   */
+  recent_days: number;
   /** Longest span of days a model statement covers: Athena writes at most 100 partitions. */
   longest_span_days: number;
   /** How long a run that is heard of no more keeps others from beginning, in milliseconds. */
@@ -26,6 +31,7 @@ export const refineDefaults: RefineSettings = {
   days_per_merge: Number.POSITIVE_INFINITY,
   dedup_reach_days: 1,
   sweep_reach_days: 30,
+  recent_days: Number.POSITIVE_INFINITY,
   longest_span_days: 90,
   lease_ms: 0,
   step_ms: Number.POSITIVE_INFINITY,
@@ -41,6 +47,7 @@ export const athenaSettings = (late_window_ms: number): RefineSettings => ({
   bytes_per_merge: 512 * 1024 * 1024,
   days_per_merge: 45,
   sweep_reach_days: Math.ceil(late_window_ms / DAY),
+  recent_days: 1,
   lease_ms: 40 * MINUTE,
   step_ms: 5 * MINUTE,
 });

@@ -18,40 +18,46 @@ import { type AlarmContext, describeAlarm } from './alarm.ts';
 /** Section of docs/runbook.md for the burn rates of a budget. */
 export const burnRunbook = (name: string) => `#${name.replaceAll('_', '-')}-burn` as const;
 
+/** One speed of one budget. */
+export type Burn = { name: string; budget: Budget; rate: BurnRate };
+
 /** An alarm for one speed of one budget: both windows have to burn. Undefined where there is no API to watch. */
-export function addBurnAlarm(
-  scope: Construct,
-  { name, budget, rate }: { name: string; budget: Budget; rate: BurnRate },
-  { prefix, watched, notices }: AlarmContext,
-): CompositeAlarm | undefined {
-  const id = `${name.replaceAll('_', '-')}-${rate.name}`;
-  const limit = Number((rate.factor * (1 - budget.target)).toFixed(6));
-  const part = (which: 'long' | 'short') => {
-    const metric = badShare(budget, watched, { ...rate[which], fewest: which === 'long' ? FEWEST_REQUESTS : 1 });
-    return (
-      metric &&
-      new Alarm(scope, `${id}-${which}`, {
-        alarmName: `${prefix}-${id}-${which}`,
-        alarmDescription: `Part of ${prefix}-${id}: the ${which} window`,
-        metric,
-        threshold: limit,
-        comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
-        evaluationPeriods: rate[which].periods,
-        datapointsToAlarm: rate[which].periods,
-        treatMissingData: TreatMissingData.NOT_BREACHING,
-      })
-    );
-  };
-  const parts = [part('long'), part('short')].filter(alarm => alarm !== undefined);
-  if (parts.length < 2) return undefined;
+export function addBurnAlarm(scope: Construct, burn: Burn, context: AlarmContext): CompositeAlarm | undefined {
+  const { name, budget, rate } = burn;
+  const long = windowAlarm(scope, { ...burn, which: 'long' }, context);
+  const short = windowAlarm(scope, { ...burn, which: 'short' }, context);
+  if (!long || !short) return undefined;
   const says = `${budget.says}, over ${budget.days} days: that budget burns at ${rate.factor} times its rate or faster`;
-  const alarm = new CompositeAlarm(scope, id, {
-    compositeAlarmName: `${prefix}-${id}`,
+  const alarm = new CompositeAlarm(scope, idOf(burn), {
+    compositeAlarmName: `${context.prefix}-${idOf(burn)}`,
     alarmDescription: describeAlarm({ says, severity: rate.severity, runbook: burnRunbook(name) }),
-    alarmRule: AlarmRule.allOf(...parts.map(each => AlarmRule.fromAlarm(each, AlarmState.ALARM))),
+    alarmRule: AlarmRule.allOf(...[long, short].map(each => AlarmRule.fromAlarm(each, AlarmState.ALARM))),
   });
-  notices.tell(alarm, rate.action);
+  context.notices.tell(alarm, rate.action);
   return alarm;
+}
+
+const idOf = ({ name, rate }: Burn) => `${name.replaceAll('_', '-')}-${rate.name}`;
+
+/** One window's part, which tells nobody by itself. */
+function windowAlarm(
+  scope: Construct,
+  { which, ...burn }: Burn & { which: 'long' | 'short' },
+  { prefix, watched }: AlarmContext,
+): Alarm | undefined {
+  const { budget, rate } = burn;
+  const metric = badShare(budget, watched, { ...rate[which], fewest: which === 'long' ? FEWEST_REQUESTS : 1 });
+  if (!metric) return undefined;
+  return new Alarm(scope, `${idOf(burn)}-${which}`, {
+    alarmName: `${prefix}-${idOf(burn)}-${which}`,
+    alarmDescription: `Part of ${prefix}-${idOf(burn)}: the ${which} window`,
+    metric,
+    threshold: Number((rate.factor * (1 - budget.target)).toFixed(6)),
+    comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
+    evaluationPeriods: rate[which].periods,
+    datapointsToAlarm: rate[which].periods,
+    treatMissingData: TreatMissingData.NOT_BREACHING,
+  });
 }
 
 /** Share of requests that went wrong, 0 to 1; 0 where there were too few to say. */

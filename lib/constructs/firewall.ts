@@ -20,7 +20,7 @@ export function firewall(stack: LakeStack): CfnWebACL {
     description: 'Rules of AWS and a rate per address',
     scope: 'CLOUDFRONT',
     defaultAction: { allow: {} },
-    visibilityConfig: visible('edge'),
+    visibilityConfig: visible(names.of('edge')),
     rules: [...MANAGED.map(managed), rate(MANAGED.length)],
   });
   const log = new LogGroup(stack, 'FirewallLog', {

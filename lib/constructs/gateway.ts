@@ -41,7 +41,7 @@ export function gateway(stack: LakeStack, key: IKey): HttpApi {
     httpApi: api,
     stageName: '$default',
     autoDeploy: true,
-    detailedMetricsEnabled: true,
+    detailedMetricsEnabled: environment.alarms === 'all',
     throttle: { rateLimit: environment.throttling.rate, burstLimit: environment.throttling.burst },
     accessLogSettings: {
       destination: new LogGroupLogDestination(log),

@@ -72,13 +72,11 @@ export async function judged({ held = [], arrived }: { held?: Copy[]; arrived: C
   for (const copy of held) await engine.run(`INSERT INTO silver.events VALUES (${literal(copy)})`);
   for (const copy of arrived)
     await engine.run(`INSERT INTO source VALUES (${literal(copy)}, ${text(copy.file ?? 'f1')})`);
-  const reach = { reach_days: 1, from: date(addDays(DAY, -10)), to: date(addDays(DAY, 10)) };
-  for (const [name, sql] of [
-    ['arriving', arriving('source')],
-    ['contested', contested(reach)],
-    ['ranked', ranked(reach)],
-  ] as const)
-    await engine.run(`CREATE OR REPLACE TABLE work.${name} AS ${sql}`);
+  const work = (name: string, sql: string) => engine.run(`CREATE OR REPLACE TABLE work.${name} AS ${sql}`);
+  await work('arriving', arriving('source'));
+  await work('contested', contested({ from: date(addDays(DAY, -10)), to: date(addDays(DAY, 10)) }));
+  const held_on = await engine.run('SELECT DISTINCT held_on AS day FROM work.contested WHERE held_on IS NOT NULL');
+  await work('ranked', ranked({ reach_days: 1, held_on: held_on.map(({ day }) => date(String(day))) }));
   const of = async (sql: string) => (await engine.run(sql)).map(row => `${row.sequence}`).sort();
   return {
     enters: await of(entering('source', COLUMNS)),

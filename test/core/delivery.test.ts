@@ -155,8 +155,10 @@ test.each([
   ['no time', { received_at: undefined }],
   ['a time as text', { received_at: '2026-03-01T10:00:00Z' }],
   ['a time beyond all calendars', { received_at: 9e15 }],
+  ['a time between two milliseconds', { received_at: 1.5 }],
   ['no game', { game: undefined }],
   ['a number of events below zero', { count: -1 }],
+  ['more events than anything sends', { count: 100_001 }],
   ['half an event', { count: 0.5 }],
 ])('a record with %s is no delivery', (_what, wrong) => {
   const line = JSON.stringify({ format: 1, ...facts, count: 0, ...wrong });

@@ -101,9 +101,7 @@ test("a model's values take the types of its table, which Trino does not see to 
     model: daily,
     sql: 'SELECT game, day, sum(players) AS players, 0.5 AS rate FROM source',
   });
-  expect(merged).toContain(
-    'CAST(players AS bigint) AS players, CAST(rate AS double) AS rate, false AS obsolete FROM fresh',
-  );
+  expect(merged).toContain('CAST(players AS bigint) AS players, CAST(rate AS double) AS rate, true AS fresh');
 });
 
 test('a span takes the place of :from and :to; a model without days has none', () => {

@@ -17,7 +17,13 @@ export type Resource = {
 };
 
 /** One stack of one environment: `where` is its path, such as `prod/eu-west-1/storage`. */
-export type Written = { where: string; environment: string; protected: boolean; resources: Record<string, Resource> };
+export type Written = {
+  where: string;
+  environment: string;
+  protected: boolean;
+  resources: Record<string, Resource>;
+  template: object;
+};
 
 /** Choices that no environment makes today, and a studio may. */
 export const variants = {
@@ -36,6 +42,7 @@ export function synthesise(chosen: Readonly<Record<string, Environment>>): { sta
     where: stack.hierarchicalId,
     environment: stack.hierarchicalId.split('/')[0]!,
     protected: stack.terminationProtection === true,
+    template: stack.template as object,
     resources: stack.template.Resources as Record<string, Resource>,
   }));
   const { pluginReports } = JSON.parse(readFileSync(join(outdir, 'validation-report.json'), 'utf8'));

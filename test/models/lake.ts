@@ -1,7 +1,9 @@
 import type { QueryEngine, Row } from '../../core/ports.ts';
 import { columnsOf, date, text } from '../../core/sql.ts';
+import type { ColumnType } from '../../glue/rendered/columns.ts';
 import { tables } from '../../glue/rendered/columns.ts';
 import { models } from '../../glue/rendered/models.ts';
+import type { ModelRun } from '../../lambdas/refine/models.ts';
 import { keepFirstDays, runModel, touchedDays } from '../../lambdas/refine/models.ts';
 import { ensureTables } from '../../lambdas/refine/tables.ts';
 import { inWaves } from '../../lambdas/refine/waves.ts';
@@ -19,12 +21,13 @@ export async function emptyLake() {
 
 /** Puts events straight into silver and marks them as touched. */
 export async function givenEvents(engine: QueryEngine, events: readonly GivenEvent[]): Promise<void> {
-  const columns = tables['silver.events'].columns.map(column => column.name);
+  const { columns } = tables['silver.events'];
   const rows = events.map((event, index) => {
     const row = silverRow(event, index);
-    return `(${columns.map(name => literal(row[name])).join(', ')})`;
+    return `(${columns.map(({ name, type }) => literal(row[name], type)).join(', ')})`;
   });
-  if (rows.length > 0) await engine.run(`INSERT INTO silver.events (${columnsOf(columns)}) VALUES ${rows.join(',\n')}`);
+  const names = columnsOf(columns.map(column => column.name));
+  if (rows.length > 0) await engine.run(`INSERT INTO silver.events (${names}) VALUES ${rows.join(',\n')}`);
 }
 
 /** Names the games with their own today. */
@@ -33,14 +36,16 @@ export async function givenGames(engine: QueryEngine, games: Record<string, stri
     await engine.run(`INSERT INTO refine.games VALUES (${text(game)}, ${date(today)})`);
 }
 
-/** Runs every model over everything in silver. */
-export async function buildAll(engine: QueryEngine): Promise<void> {
+/** Runs every model over everything in silver, and its checks. */
+export async function buildAll(engine: QueryEngine): Promise<ModelRun[]> {
   await engine.run(
     'INSERT INTO refine.touched SELECT DISTINCT game, player_key, event_date FROM silver.events WHERE player_key IS NOT NULL',
   );
   await keepFirstDays(engine);
   const options = { engine, now: () => 0, longest_span_days: 90, new_days: [], days: await touchedDays(engine) };
-  for (const model of inWaves(models).flat()) await runModel(model, options);
+  const runs: ModelRun[] = [];
+  for (const model of inWaves(models).flat()) runs.push(...(await runModel(model, options)));
+  return runs;
 }
 
 /** Every row of a table, in grain order. */
@@ -59,6 +64,8 @@ function silverRow({ player, at, day, ...given }: GivenEvent, index: number): Re
     event_time: time,
     event_date: day ?? at.slice(0, 10),
     environment: 'production',
+    contract_version: '1.0.0',
+    drift: 0,
     fingerprint: index,
     region: 'local',
     shard: '0',
@@ -68,5 +75,8 @@ function silverRow({ player, at, day, ...given }: GivenEvent, index: number): Re
   };
 }
 
-const literal = (value: unknown): string =>
-  value === undefined || value === null ? 'NULL' : typeof value === 'string' ? text(value) : String(value);
+function literal(value: unknown, type: ColumnType): string {
+  if (value === undefined || value === null) return 'NULL';
+  if (typeof value !== 'string') return String(value);
+  return `${type === 'timestamp' || type === 'date' ? type : ''} ${text(value)}`;
+}

@@ -8,7 +8,7 @@ export const answers: Record<string, [expression: string, answer: Json][]> = {
     ["date_add('quarter', 1, DATE '2025-11-30')", '2026-02-28'],
     ["date_add('year', -1, DATE '2024-02-29')", '2023-02-28'],
     ["date_add('hour', 2, TIMESTAMP '2026-03-01 23:00:00')", '2026-03-02T01:00:00.000Z'],
-    ["date_add('millisecond', 5, TIMESTAMP '2026-03-01 23:00:00')", '2026-03-01T23:00:00.005Z'],
+    ["date_add('millisecond', 5, TIMESTAMP '2026-03-01 23:00:00.000')", '2026-03-01T23:00:00.005Z'],
     ["date_add('week', 1, date_add('day', 1, DATE '2026-03-01'))", '2026-03-09'],
     ["date_add('day', CAST(NULL AS integer), DATE '2026-03-01')", null],
   ],
@@ -77,7 +77,7 @@ export const answers: Record<string, [expression: string, answer: Json][]> = {
     [`json_extract_scalar('{"a": null}', '$.a')`, null],
     [`json_extract_scalar('{"a": 1}', '$.b')`, null],
     ["json_extract_scalar('no json', '$.a')", null],
-    ["json_extract_scalar(NULL, '$.a')", null],
+    ["json_extract_scalar(CAST(NULL AS varchar), '$.a')", null],
   ],
   'regular expressions': [
     ["regexp_like('1.2.3', '^[0-9]+\\.')", true],

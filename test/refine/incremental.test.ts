@@ -1,5 +1,6 @@
 import { expect, test } from '@jest/globals';
 import fc from 'fast-check';
+import type { Row } from '../../core/ports.ts';
 import type { Arrival } from './history.ts';
 import { arrivals } from './history.ts';
 import { DAY, lakeOf } from './refined-lake.ts';
@@ -26,6 +27,28 @@ test(
 test('two copies on different days are found, though one is merged long after it arrived', async () => {
   const history = [copy({ batch: 0, minute: 0 }), copy({ batch: 2, minute: 3 * 1440 })];
   await equalsMergingAtOnce(history, [0, 1, 2, 3], 2);
+});
+
+test('the day that a player’s first day moved away from is recomputed, beyond the reach of any window', async () => {
+  const history = [copy({ batch: 0, minute: 0 }), { ...copy({ batch: 1, minute: -35 * 1440 }), id: '2' }];
+  await equalsMergingAtOnce(history, [0, 1], 0);
+});
+
+test('numbers of older days wait for the daily run, where that is wanted; their events do not', async () => {
+  const old = copy({ batch: 0, minute: 9 * 1440 });
+  const lake = await lakeOf([old, { ...old, id: '2', minute: 23 * 1440 }], { recent_days: 1 });
+  const days = async (table: 'silver.events' | 'silver.player_days') =>
+    (await lake.everything())[table]?.map((row: Row) => row.event_date);
+  try {
+    await lake.merge([0]);
+    expect(await days('silver.events')).toEqual(['2026-03-10', '2026-03-24']);
+    expect(await days('silver.player_days')).toEqual(['2026-03-24']);
+    lake.pass(DAY);
+    await lake.merge([]);
+    expect(await days('silver.player_days')).toEqual(['2026-03-10', '2026-03-24']);
+  } finally {
+    await lake.close();
+  }
 });
 
 test(
@@ -82,9 +105,9 @@ test(
   TIMEOUT,
 );
 
-/** Merges the batches one by one, few days of silver at a time, a day passing after those below `pause`, and all of them in one run. */
+/** Merges the batches one by one, few days of silver at a time and old days' numbers once a day, a day passing after those below `pause`, and all of them in one run. */
 async function equalsMergingAtOnce(history: readonly Arrival[], order: readonly number[], pause: number) {
-  const step = await lakeOf(history, { days_per_merge: 3 });
+  const step = await lakeOf(history, { days_per_merge: 3, recent_days: 1 });
   const whole = await lakeOf(history);
   try {
     for (const batch of order) {

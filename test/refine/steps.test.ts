@@ -123,6 +123,14 @@ describe('the lease of a run', () => {
     await expect(steps.merge({ run_id: 'first' })).rejects.toThrow('run first was silent for so long');
   });
 
+  test('is not asked of a run that has ended: its last step, repeated late, says what it did', async () => {
+    const { steps, consume } = await lake();
+    for (const step of stepsOf('first')) await step(steps);
+    await consume([recordOf(3, deliveryOf('d3', [event('d')]))]);
+    expect(await steps.plan({ run_id: 'second' })).toMatchObject({ work: true });
+    expect(await steps.finish({ run_id: 'first' })).toMatchObject({ run_id: 'first', objects: 3, entered: 3 });
+  });
+
   test('is left when there is nothing to do, and when the run ends', async () => {
     const { steps } = await lake();
     for (const step of stepsOf('first')) await step(steps);

@@ -58,6 +58,30 @@ test('a plan records how old the lake has become, and what is unexplained', asyn
   expect(valuesOf('refine_age')).toEqual([7200, 60]);
 });
 
+test('a table whose check failed grows older, with those made from it, until a run repairs it', async () => {
+  const { consume, execute, measured, clock, world } = await working();
+  const ages = () =>
+    ['silver.events', 'gold.daily_metrics'].map(name =>
+      measured.findLast(([metric, , labels]) => metric === 'table_age' && (labels as { table: string }).table === name),
+    );
+  await consume([recordOf(0, deliveryOf('d0', [event('a')]))]);
+  await execute('r1');
+  const check = 'a day has at least one event';
+  world.answer = sql => (sql.startsWith(`SELECT '${check}'`) ? [{ name: check, found: 1 }] : undefined);
+  clock.advance(60_000);
+  await consume([recordOf(1, deliveryOf('d1', [event('b')]))]);
+  await execute('r2');
+  expect(measured).toContainEqual(['checks_failed', 1, { severity: 'fail' }]);
+  world.answer = () => undefined;
+  clock.advance(60_000);
+  await consume([recordOf(2, deliveryOf('d2', [event('c')]))]);
+  await execute('r3');
+  expect(ages().map(value => value?.[1])).toEqual([60, 120]);
+  clock.advance(60_000);
+  await execute('r4');
+  expect(ages().map(value => value?.[1])).toEqual([60, 60]);
+});
+
 test('a run that did not end well is counted when the next begins', async () => {
   const { consume, step, execute, valuesOf, clock } = await working();
   await consume([recordOf(0, deliveryOf('d0', [event('a')]))]);

@@ -158,6 +158,11 @@ test('rows are plain values, page after page', async () => {
   ]);
 });
 
+test('a row that reads like the names of the columns is a row, on any page but the first', async () => {
+  const { open } = await athena(() => ({ columns: [['word', 'varchar']], pages: [[['a']], [['word']]] }));
+  expect(await open().run('SELECT')).toEqual([{ word: 'a' }, { word: 'word' }]);
+});
+
 test('objects are read by path, from the partitions of their hours', async () => {
   const { open } = await athena();
   const keys = ['10/a', '10/b', '11/c'].map(name => `late/events/arrival=2026-03-01-${name}.parquet`);

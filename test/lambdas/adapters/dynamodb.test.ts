@@ -94,6 +94,12 @@ describe('what is sent', () => {
     });
 });
 
+test('half a surrogate pair, which no UTF-8 can hold, is stored as bytes', async () => {
+  const { asked, keyValue } = await store(() => done);
+  await keyValue.write([put({ value: '\ud83c' })]);
+  expect(asked[0]!.input.Item).toMatchObject({ value: { B: Buffer.from([0x3c, 0xd8]).toString('base64') } });
+});
+
 describe('a transaction that was cancelled', () => {
   test('by a condition is answered with false', async () => {
     const { asked, keyValue } = await store(() => canceled('None', 'ConditionalCheckFailed'));
@@ -108,6 +114,14 @@ describe('a transaction that was cancelled', () => {
     expect(slept).toHaveLength(3);
   });
 
+  test('by a transaction that is at the item of a single put is sent as one itself', async () => {
+    const { asked, keyValue } = await store(({ operation }) =>
+      operation === 'PutItem' ? failure('TransactionConflictException') : done,
+    );
+    expect(await keyValue.write([put()])).toBe(true);
+    expect(asked.map(({ operation }) => operation)).toEqual(['PutItem', 'TransactWriteItems']);
+  });
+
   test('by conflicts without end is an error that says so', async () => {
     const { keyValue } = await store(() => canceled('TransactionConflict'));
     await expect(keyValue.write([add])).rejects.toThrow('p/sum');
@@ -115,8 +129,9 @@ describe('a transaction that was cancelled', () => {
 
   test('since there is nothing to add to begins anew, and adds after all when another was first', async () => {
     const answers = [canceled('ConditionalCheckFailed'), canceled('ConditionalCheckFailed'), done];
-    const { asked, keyValue } = await store(() => answers.shift()!);
+    const { asked, slept, keyValue } = await store(() => answers.shift()!);
     expect(await keyValue.write([add])).toBe(true);
+    expect(slept).toEqual([]);
     expect(asked.map(({ input }) => Object.keys((input.TransactItems as object[])[0]!)[0])).toEqual([
       'Update',
       'Put',

@@ -74,6 +74,18 @@ test('a record that no broker will ever take fails as it says, alone', async () 
   expect(bad.status === 'rejected' && bad.reason).toBeInstanceOf(ProtocolError);
 });
 
+test('what was written before a final refusal is not sent again', async () => {
+  // 'a' and 'd' lie in two partitions, see above
+  const { client, sent } = producer(messages => {
+    if (messages.length === 1) throw new ProtocolError('MESSAGE_TOO_LARGE');
+    throw Object.assign(new ProtocolError('MESSAGE_TOO_LARGE'), { produced: written([messages[0]!]) });
+  });
+  const record = open(client);
+  const answers = await Promise.allSettled([record('a'), record('d')]);
+  expect(answers.map(({ status }) => status)).toEqual(['fulfilled', 'rejected']);
+  expect(sent).toEqual([['a', 'd']]);
+});
+
 test('a role can only be signed for where the broker names a region', () => {
   expect(() => openKafka({ brokers: ['localhost:9092'], topic: 'events', credentials: 'iam' })).toThrow(
     'no MSK broker',

@@ -8,13 +8,17 @@ WITH days AS (
   WHERE d.event_date BETWEEN date_add('day', -29, :from) AND :to
 ),
 by_dimension AS (
-  SELECT 'total' AS dimension, 'all' AS dimension_value, days.* FROM days
-  UNION ALL
-  SELECT 'platform', coalesce(platform, 'unknown'), days.* FROM days
-  UNION ALL
-  SELECT 'country', coalesce(country, 'unknown'), days.* FROM days
-  UNION ALL
-  SELECT 'app_version', coalesce(app_version, 'unknown'), days.* FROM days
+  SELECT
+    dimension,
+    CASE dimension
+      WHEN 'total' THEN 'all'
+      WHEN 'platform' THEN coalesce(platform, 'unknown')
+      WHEN 'country' THEN coalesce(country, 'unknown')
+      WHEN 'app_version' THEN coalesce(app_version, 'unknown')
+    END AS dimension_value,
+    days.*
+  FROM days
+  CROSS JOIN (VALUES ('total'), ('platform'), ('country'), ('app_version')) AS v (dimension)
 ),
 windows AS (
   SELECT
@@ -23,17 +27,15 @@ windows AS (
   FROM by_dimension
 ),
 changes AS (
-  SELECT game, dimension, dimension_value, event_date AS on_date, 1 AS weekly, 1 AS monthly FROM windows
-  UNION ALL
   SELECT
-    game, dimension, dimension_value,
-    CASE WHEN next_date < date_add('day', 7, event_date) THEN next_date ELSE date_add('day', 7, event_date) END, -1, 0
+    game, dimension, dimension_value, weekly, monthly,
+    CASE
+      WHEN open_days = 0 THEN event_date
+      WHEN next_date < date_add('day', open_days, event_date) THEN next_date
+      ELSE date_add('day', open_days, event_date)
+    END AS on_date
   FROM windows
-  UNION ALL
-  SELECT
-    game, dimension, dimension_value,
-    CASE WHEN next_date < date_add('day', 30, event_date) THEN next_date ELSE date_add('day', 30, event_date) END, 0, -1
-  FROM windows
+  CROSS JOIN (VALUES (0, 1, 1), (7, -1, 0), (30, 0, -1)) AS c (open_days, weekly, monthly)
 ),
 spine AS (
   SELECT v.game, v.dimension, v.dimension_value, date_add('day', n, date_add('day', -29, :from)) AS on_date

@@ -1,5 +1,5 @@
 -- What each touched player did on each day of :from to :to. The base of players, active players, retention and money.
--- Client and server report one transaction: the earliest report counts, wherever the others fall.
+-- Client and server report one transaction: the earliest report counts, of all within 31 days.
 WITH touched_players AS (
   SELECT DISTINCT game, player_key FROM refine.touched
 ),
@@ -23,7 +23,8 @@ reports AS (
     ) AS nth
   FROM silver.events r
   JOIN transactions t ON t.game = r.game AND t.transaction_id = r.transaction_id
-  WHERE r.event_type IN ('purchase', 'refund') AND r.environment = 'production' AND coalesce(r.sandbox, false) = false
+  WHERE r.event_date BETWEEN date_add('day', -31, :from) AND date_add('day', 31, :to)
+    AND r.event_type IN ('purchase', 'refund') AND r.environment = 'production' AND coalesce(r.sandbox, false) = false
 ),
 counted AS (
   SELECT s.*, coalesce(r.nth, 0) AS nth

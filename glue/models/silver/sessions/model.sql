@@ -29,25 +29,22 @@ bounded AS (
     END AS begins
   FROM spaced
 ),
-day_begins AS (
-  SELECT game, player_key, session_id, event_date, max(begins) AS any_begins
+days AS (
+  SELECT
+    bounded.*,
+    max(begins) OVER (PARTITION BY game, player_key, session_id, event_date) AS day_begins
   FROM bounded
-  GROUP BY game, player_key, session_id, event_date
 ),
 cut AS (
   SELECT
-    b.*,
+    days.*,
     CASE
-      WHEN b.begins = 1 THEN 1
-      WHEN b.previous_date < b.event_date AND coalesce(d.any_begins, 0) = 0 THEN 1
+      WHEN begins = 1 THEN 1
+      WHEN previous_date < event_date
+        AND lag(day_begins) OVER (PARTITION BY game, player_key, session_id ORDER BY event_time) = 0 THEN 1
       ELSE 0
     END AS starts
-  FROM bounded b
-  LEFT JOIN day_begins d
-    ON d.game = b.game
-    AND d.player_key = b.player_key
-    AND coalesce(d.session_id, '') = coalesce(b.session_id, '')
-    AND d.event_date = b.previous_date
+  FROM days
 ),
 numbered AS (
   SELECT

@@ -1,6 +1,12 @@
 import type { ReplicationGroupUpdate } from '@aws-sdk/client-dynamodb';
 import { DynamoDBClient, UpdateTableCommand, UpdateTimeToLiveCommand } from '@aws-sdk/client-dynamodb';
 import { PutBucketReplicationCommand, S3Client } from '@aws-sdk/client-s3';
+import {
+  DeleteSecretCommand,
+  ListSecretsCommand,
+  ReplicateSecretToRegionsCommand,
+  SecretsManagerClient,
+} from '@aws-sdk/client-secrets-manager';
 import { ZONES, zones } from '../../lib/zones.ts';
 import type { Deployed } from './deployed.ts';
 import { ACCOUNT } from './deployed.ts';
@@ -42,9 +48,29 @@ async function replicate({ home: from, away: to }: Regions): Promise<void> {
   }
 }
 
-/** Takes back what a stack that is destroyed would not know of. */
-export const takeBack = ({ home, away }: Regions): Promise<void> =>
-  changeReplica(home, { Delete: { RegionName: away.region } });
+/** Replicates the secrets of games, as their creation asked for. */
+export async function replicateSecrets({ home, away }: Regions): Promise<void> {
+  const client = new SecretsManagerClient(home.settings);
+  for (const SecretId of await secretsOfGames(client, home)) {
+    await client.send(new ReplicateSecretToRegionsCommand({ SecretId, AddReplicaRegions: [{ Region: away.region }] }));
+    say(`replica of ${SecretId} in ${away.region}`);
+  }
+}
+
+/** Takes back what a stack that is destroyed does not know of: the replica, and games' secrets, which outlive their environment. */
+export async function takeBack({ home, away }: Regions): Promise<void> {
+  await changeReplica(home, { Delete: { RegionName: away.region } });
+  for (const place of [home, away]) {
+    const client = new SecretsManagerClient(place.settings);
+    for (const SecretId of await secretsOfGames(client, place))
+      await client.send(new DeleteSecretCommand({ SecretId, ForceDeleteWithoutRecovery: true }));
+  }
+}
+
+async function secretsOfGames(client: SecretsManagerClient, { names }: Deployed): Promise<string[]> {
+  const { SecretList = [] } = await client.send(new ListSecretsCommand({}));
+  return SecretList.map(({ Name }) => Name!).filter(name => name.startsWith(`${names.secrets}games/`));
+}
 
 async function copyGlobalTable({ home, away }: Regions): Promise<void> {
   await changeReplica(home, { Create: { RegionName: away.region } });

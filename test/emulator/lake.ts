@@ -1,8 +1,5 @@
+import type { CognitoIdentityProviderClientConfig } from '@aws-sdk/client-cognito-identity-provider';
 import {
-  AdminAddUserToGroupCommand,
-  AdminCreateUserCommand,
-  AdminInitiateAuthCommand,
-  AdminSetUserPasswordCommand,
   CognitoIdentityProviderClient,
   CreateGroupCommand,
   CreateUserPoolClientCommand,
@@ -16,6 +13,7 @@ import { OBJECT_ZONES } from '../../core/zones.ts';
 import { clientSettings } from '../../lambdas/adapters/clients.ts';
 import type { Setting } from '../../lambdas/functions.ts';
 import type { EmulatorSettings } from './emulator.ts';
+import { signedIn } from './people.ts';
 
 export const EDGE = 's3cret-of-the-edge';
 
@@ -47,7 +45,7 @@ export async function makeLake(emulator: EmulatorSettings) {
       }),
     );
   await secrets.send(new CreateSecretCommand({ Name: `${name}/edge`, SecretString: EDGE }));
-  const { pool, client, token } = await makePeople(new CognitoIdentityProviderClient(settings), name);
+  const { pool, client, token } = await makePeople(settings, name);
 
   const told: Record<Setting, string> = {
     STREAM_KIND: 'kinesis',
@@ -71,7 +69,8 @@ export async function makeLake(emulator: EmulatorSettings) {
 }
 
 /** A pool with one administrator, and the token of her sign-in. */
-async function makePeople(cognito: CognitoIdentityProviderClient, name: string) {
+async function makePeople(settings: CognitoIdentityProviderClientConfig, name: string) {
+  const cognito = new CognitoIdentityProviderClient(settings);
   const { UserPool } = await cognito.send(new CreateUserPoolCommand({ PoolName: name }));
   const UserPoolId = UserPool!.Id!;
   const { UserPoolClient } = await cognito.send(
@@ -81,20 +80,8 @@ async function makePeople(cognito: CognitoIdentityProviderClient, name: string) 
       ExplicitAuthFlows: ['ALLOW_ADMIN_USER_PASSWORD_AUTH', 'ALLOW_REFRESH_TOKEN_AUTH'],
     }),
   );
-  const ClientId = UserPoolClient!.ClientId!;
-  const person = { UserPoolId, Username: 'admin@example.com' };
-  const PASSWORD = 'Correct-horse-7-battery';
+  const client = UserPoolClient!.ClientId!;
   await cognito.send(new CreateGroupCommand({ UserPoolId, GroupName: 'admin' }));
-  await cognito.send(new AdminCreateUserCommand({ ...person, MessageAction: 'SUPPRESS' }));
-  await cognito.send(new AdminSetUserPasswordCommand({ ...person, Password: PASSWORD, Permanent: true }));
-  await cognito.send(new AdminAddUserToGroupCommand({ ...person, GroupName: 'admin' }));
-  const { AuthenticationResult } = await cognito.send(
-    new AdminInitiateAuthCommand({
-      UserPoolId,
-      ClientId,
-      AuthFlow: 'ADMIN_USER_PASSWORD_AUTH',
-      AuthParameters: { USERNAME: person.Username, PASSWORD },
-    }),
-  );
-  return { pool: UserPoolId, client: ClientId, token: AuthenticationResult!.AccessToken! };
+  const token = await signedIn({ settings, pool: UserPoolId, client }, 'admin');
+  return { pool: UserPoolId, client, token };
 }

@@ -40,6 +40,7 @@ const submit = (spark: string, dir: string) => [
   '--driver-memory 2g',
   `--jars ${spark}/iceberg-spark-runtime-4.0_2.13-1.10.1.jar`,
   '--conf spark.ui.enabled=false',
+  '--conf spark.ui.showConsoleProgress=false',
   '--conf spark.driver.bindAddress=127.0.0.1',
   '--conf spark.sql.shuffle.partitions=4',
   `--conf spark.local.dir=${dir}/spill`,

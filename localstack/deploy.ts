@@ -3,8 +3,8 @@ import { promisify } from 'node:util';
 
 const run = promisify(execFile);
 
-/** Where the `local` environment is deployed: an emulator on this machine, such as `http://127.0.0.1:4566`. */
-export type Emulator = { endpoint: string; timeout_ms?: number };
+/** Where the `local` environment is deployed: an emulator on this machine, such as `http://127.0.0.1:4566`; `certificate` is its file. */
+export type Emulator = { endpoint: string; certificate?: string; timeout_ms?: number };
 
 /** The account and regions that `local` has; any credentials name the account. */
 export const LOCAL = { account: '000000000000', regions: ['us-east-1', 'eu-west-1'] } as const;
@@ -12,13 +12,14 @@ export const LOCAL = { account: '000000000000', regions: ['us-east-1', 'eu-west-
 const USUAL_TIMEOUT_MS = 600_000;
 
 /** What the CDK and the SDK are told to find an emulator instead of AWS. */
-export const emulatorSettings = ({ endpoint }: Emulator) => ({
+export const emulatorSettings = ({ endpoint, certificate }: Emulator) => ({
   AWS_ENDPOINT_URL: endpoint,
   AWS_ACCESS_KEY_ID: 'test',
   AWS_SECRET_ACCESS_KEY: 'test',
   AWS_REGION: LOCAL.regions[0],
   AWS_DEFAULT_REGION: LOCAL.regions[0],
   CDK_DISABLE_CLI_TELEMETRY: 'true',
+  ...(certificate && { NODE_EXTRA_CA_CERTS: certificate, AWS_CA_BUNDLE: certificate }),
 });
 
 /** Prepares both regions for deployments, once. */

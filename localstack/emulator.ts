@@ -1,6 +1,8 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import http from 'node:http';
+import https from 'node:https';
 import type { AddressInfo } from 'node:net';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -13,11 +15,18 @@ const PACKAGE = 'ministack[full]==1.5.33';
 const START_MS = 30_000;
 const LOOPBACK = /^(127\.\d+\.\d+\.\d+|localhost|\[::1\])$/;
 
-/** An AWS endpoint on this machine. */
-export type Emulator = { endpoint: string; stop: () => Promise<void> };
+/** An AWS endpoint on this machine; `certificate` is the file of the one it shows, where it speaks TLS. */
+export type Emulator = { endpoint: string; certificate?: string; stop: () => Promise<void> };
 
-/** `environment` is the process's own; `cache` is the folder that keeps the emulator between runs. */
-export type EmulatorOptions = { environment: Readonly<Record<string, string | undefined>>; cache: string };
+/**
+ * `environment` is the process's own; `cache` is the folder that keeps the emulator between runs. `enforced`: functions may do what their
+ * roles allow and no more, and all speak TLS, as bucket policies demand.
+ */
+export type EmulatorOptions = {
+  environment: Readonly<Record<string, string | undefined>>;
+  cache: string;
+  enforced?: boolean;
+};
 
 /** There is no emulator, for a reason outside the project. */
 export class EmulatorUnavailable extends Error {
@@ -28,12 +37,13 @@ export class EmulatorUnavailable extends Error {
  * The emulator that AWS_ENDPOINT_URL names, which must be this machine; else MiniStack on a free port with nothing in it, installed
  * from PyPI at first. Throws EmulatorUnavailable when PyPI cannot be reached.
  */
-export async function startEmulator({ environment, cache }: EmulatorOptions): Promise<Emulator> {
-  const given = environment.AWS_ENDPOINT_URL;
+export async function startEmulator({ environment, cache, enforced = false }: EmulatorOptions): Promise<Emulator> {
+  const given = enforced ? undefined : environment.AWS_ENDPOINT_URL;
   if (given) return { endpoint: checkLoopback(given), stop: async () => {} };
   return startMiniStack({
     command: await installed(join(cache, PACKAGE.replaceAll(/[^\w.]+/g, '-')), environment),
     environment,
+    enforced,
   });
 }
 
@@ -68,12 +78,13 @@ const exists = (path: string) =>
     () => false,
   );
 
-type Start = { command: string; environment: EmulatorOptions['environment'] };
+type Start = { command: string } & Required<Pick<EmulatorOptions, 'environment' | 'enforced'>>;
 
-async function startMiniStack({ command, environment }: Start): Promise<Emulator> {
+async function startMiniStack({ command, environment, enforced }: Start): Promise<Emulator> {
   const port = await freePort();
-  const endpoint = `http://127.0.0.1:${port}`;
+  const endpoint = `${enforced ? 'https' : 'http'}://127.0.0.1:${port}`;
   const data = await mkdtemp(join(tmpdir(), 'playlake-emulator-'));
+  const tls = enforced ? await selfSigned(data) : undefined;
   const child = spawn(command, {
     // a group of its own: the emulator starts a process per function, and all of them end with it
     detached: true,
@@ -86,7 +97,15 @@ async function startMiniStack({ command, environment }: Start): Promise<Emulator
       SFTP_ENABLED: '0',
       IOT_MTLS_ENABLED: '0',
       S3_PERSIST: '1',
-      S3_DATA_DIR: data,
+      S3_DATA_DIR: join(data, 's3'),
+      ...(tls && {
+        AUTH: 'true',
+        USE_SSL: '1',
+        MINISTACK_SSL_CERT: tls.certificate,
+        MINISTACK_SSL_KEY: tls.key,
+        // what its functions trust
+        NODE_EXTRA_CA_CERTS: tls.certificate,
+      }),
     },
   });
   const exited = once(child, 'exit');
@@ -100,6 +119,7 @@ async function startMiniStack({ command, environment }: Start): Promise<Emulator
   process.once('exit', kill);
   const emulator = {
     endpoint,
+    ...(tls && { certificate: tls.certificate }),
     async stop() {
       kill();
       await exited;
@@ -111,13 +131,30 @@ async function startMiniStack({ command, environment }: Start): Promise<Emulator
   return emulator;
 }
 
-async function untilHealthy({ endpoint, stop }: Emulator): Promise<void> {
-  for (const end = Date.now() + START_MS; Date.now() < end; await setTimeout(100)) {
-    const answer = await fetch(`${endpoint}/_ministack/health`).catch(() => undefined);
-    if (answer?.ok) return;
-  }
+async function untilHealthy({ endpoint, certificate, stop }: Emulator): Promise<void> {
+  const ca = certificate && (await readFile(certificate));
+  for (const end = Date.now() + START_MS; Date.now() < end; await setTimeout(100))
+    if (await isHealthy(`${endpoint}/_ministack/health`, ca)) return;
+
   await stop();
   throw new Error(`MiniStack did not answer at ${endpoint} within ${START_MS / 1000} s`);
+}
+
+const isHealthy = (url: string, ca: Buffer | '' | undefined): Promise<boolean> =>
+  new Promise(resolve => {
+    const sent = ca ? https.get(url, { ca }) : http.get(url);
+    sent.on('response', ({ statusCode }) => resolve(statusCode === 200)).on('error', () => resolve(false));
+  });
+
+/** A certificate of this machine for two days, made by openssl. */
+async function selfSigned(directory: string): Promise<{ certificate: string; key: string }> {
+  const [certificate, key] = [join(directory, 'certificate.pem'), join(directory, 'key.pem')];
+  const subject = ['-subj', '/CN=127.0.0.1', '-addext', 'subjectAltName=IP:127.0.0.1,DNS:localhost'];
+  await promisify(execFile)('openssl', [
+    ...['req', '-x509', '-newkey', 'rsa:2048', '-nodes', '-days', '2', '-keyout', key, '-out', certificate],
+    ...subject,
+  ]);
+  return { certificate, key };
 }
 
 /** A port that nobody listens on. */

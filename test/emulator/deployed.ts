@@ -1,9 +1,13 @@
-import { request } from 'node:http';
+import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
+import http from 'node:http';
+import https from 'node:https';
 import { text } from 'node:stream/consumers';
 import { setTimeout } from 'node:timers/promises';
 import { CloudFormationClient, paginateListStackResources } from '@aws-sdk/client-cloudformation';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { S3Client } from '@aws-sdk/client-s3';
+import { NodeHttpHandler } from '@smithy/node-http-handler';
 import type { Clock } from '../../core/ports.ts';
 import { clientSettings } from '../../lambdas/adapters/clients.ts';
 import { openDynamoDB } from '../../lambdas/adapters/dynamodb.ts';
@@ -21,7 +25,16 @@ export type Answered = { status: number; body: any };
 
 /** The local environment as it stands in one region of the emulator. */
 export function deployedIn(region: string, emulator: EmulatorSettings) {
-  const settings = { ...emulator, ...clientSettings(PATIENCE), region };
+  const { endpoint, credentials, certificate } = emulator;
+  const ca = certificate && readFileSync(certificate);
+  const requestHandler = ca && new NodeHttpHandler({ httpsAgent: new https.Agent({ ca }) });
+  const settings = {
+    ...clientSettings(PATIENCE),
+    endpoint,
+    credentials,
+    region,
+    ...(requestHandler && { requestHandler }),
+  };
   const names = namesOf('local', region);
   const bucket = (zone: string) => `playlake-local-${zone}-${ACCOUNT}-${region}`;
   const physicalIds = async (stack: string, type: string): Promise<string[]> => {
@@ -47,15 +60,15 @@ export function deployedIn(region: string, emulator: EmulatorSettings) {
     /** Asks the region's gateway as a client would whose name server knows it. */
     async ask({ method, path, headers = {}, body }: Asked): Promise<Answered> {
       const [api] = await physicalIds('ingest', 'AWS::ApiGatewayV2::Api');
-      const { hostname, port } = new URL(emulator.endpoint);
-      return new Promise((resolve, reject) => {
-        const host = `${api}.execute-api.localhost:${port}`;
-        const sent = request({ hostname, port, method, path, headers: { ...headers, host } }, async response => {
-          const said = await text(response);
-          resolve({ status: response.statusCode!, body: said === '' ? {} : JSON.parse(said) });
-        });
-        sent.on('error', reject).end(body);
-      });
+      const { hostname, port } = new URL(endpoint);
+      const host = `${api}.execute-api.localhost:${port}`;
+      const options = { hostname, port, method, path, headers: { ...headers, host } };
+      const sent = ca ? https.request({ ...options, ca, servername: 'localhost' }) : http.request(options);
+      const answered = once(sent, 'response');
+      sent.end(body);
+      const [response] = await answered;
+      const said = await text(response);
+      return { status: response.statusCode, body: said === '' ? {} : JSON.parse(said) };
     },
   };
 }

@@ -35,7 +35,10 @@ export const refused: readonly Refused[] = [
   { type: 'AWS::CloudWatch::Alarm', having: 'Metrics', instead: QUIET_ALARM },
   { type: 'AWS::CloudWatch::CompositeAlarm', instead: QUIET_ALARM },
   { type: 'AWS::Glue::TableOptimizer' },
-  { type: 'AWS::KMS::ReplicaKey', instead: { type: 'AWS::KMS::Key', without: ['PrimaryKeyArn'] } },
+  {
+    type: 'AWS::KMS::ReplicaKey',
+    instead: { type: 'AWS::KMS::Key', without: ['PrimaryKeyArn'], with: { EnableKeyRotation: true } },
+  },
   { type: 'AWS::WAFv2::LoggingConfiguration' },
   // the CDK's own functions bring no SDK with them, and the emulator has none
   { type: 'Custom::AWS' },
@@ -43,7 +46,21 @@ export const refused: readonly Refused[] = [
 ];
 
 /** Properties that the emulator accepts and drops: nothing that is deployed would have them. */
-export const dropped: Readonly<Record<string, readonly string[]>> = {};
+export const dropped: Readonly<Record<string, readonly string[]>> = {
+  'AWS::ApiGatewayV2::Api': ['CorsConfiguration'],
+  'AWS::DynamoDB::GlobalTable': ['SSESpecification', 'TimeToLiveSpecification'],
+  'AWS::Glue::Table': ['OpenTableFormatInput'],
+  'AWS::Kinesis::Stream': ['StreamEncryption'],
+  'AWS::Lambda::Function': ['DeadLetterConfig'],
+  'AWS::S3::Bucket': [
+    'BucketEncryption',
+    'LifecycleConfiguration',
+    'LoggingConfiguration',
+    'ObjectLockConfiguration',
+    'ObjectLockEnabled',
+    'Tags',
+  ],
+};
 
 /** Leaves what the emulator lacks out of all that it is applied to. */
 export class LeaveGapsOut implements IAspect {

@@ -12,6 +12,7 @@ export class StreamStack extends LakeStack {
   constructor(scope: Construct, { place, foundation }: { place: Place; foundation: FoundationStack }) {
     super(scope, 'stream', { place, description: 'what carries events from collect to its consumers' });
     const choice = place.environment.stream;
-    this.stream = choice.kind === 'kinesis' ? kinesisStream(this, choice, foundation.key) : mskStream(this, choice);
+    this.stream =
+      choice.kind === 'kinesis' ? kinesisStream(this, choice, foundation.key) : mskStream(this, choice, foundation.key);
   }
 }

@@ -1,4 +1,5 @@
 import { Fn } from 'aws-cdk-lib';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { CfnServerlessCluster, CfnTopic } from 'aws-cdk-lib/aws-msk';
 import type { StreamChoice } from '../environment.ts';
 import type { EventStream } from '../event-stream.ts';
@@ -10,9 +11,9 @@ import { lakeNetwork } from './network.ts';
 const HOUR_MS = 3_600_000;
 
 /** MSK Serverless with access by IAM, in a network of its own, and the topic of events. */
-export function mskStream(stack: LakeStack, choice: Extract<StreamChoice, { kind: 'msk' }>): EventStream {
+export function mskStream(stack: LakeStack, choice: Extract<StreamChoice, { kind: 'msk' }>, key: IKey): EventStream {
   const { names } = stack.place;
-  const network = lakeNetwork(stack);
+  const network = lakeNetwork(stack, key);
   const { subnetIds } = network.vpc.selectSubnets();
   const cluster = new CfnServerlessCluster(stack, 'Cluster', {
     clusterName: names.stream,

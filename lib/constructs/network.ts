@@ -9,6 +9,8 @@ import {
   SubnetType,
   Vpc,
 } from 'aws-cdk-lib/aws-ec2';
+import type { IKey } from 'aws-cdk-lib/aws-kms';
+import { LogGroup } from 'aws-cdk-lib/aws-logs';
 import type { Network } from '../event-stream.ts';
 import type { LakeStack } from '../lake-stack.ts';
 
@@ -23,14 +25,20 @@ const INTERFACES = {
 };
 
 /** A network without a way in or out: subnets for the brokers and their clients, and endpoints for the services they need. */
-export function lakeNetwork(stack: LakeStack): Network {
+export function lakeNetwork(stack: LakeStack, key: IKey): Network {
+  const log = new LogGroup(stack, 'NetworkLog', {
+    logGroupName: stack.place.names.logs('network'),
+    retention: stack.place.environment.log_retention_days,
+    encryptionKey: key,
+    removalPolicy: stack.removal,
+  });
   const vpc = new Vpc(stack, 'Network', {
     vpcName: stack.place.names.of('network'),
     ipAddresses: IpAddresses.cidr('10.40.0.0/20'),
     maxAzs: 2,
     natGateways: 0,
     subnetConfiguration: [{ name: 'inside', subnetType: SubnetType.PRIVATE_ISOLATED, cidrMask: 24 }],
-    flowLogs: { All: { destination: FlowLogDestination.toCloudWatchLogs() } },
+    flowLogs: { All: { destination: FlowLogDestination.toCloudWatchLogs(log) } },
   });
   const securityGroup = new SecurityGroup(stack, 'Inside', {
     vpc: vpc as IVpc,

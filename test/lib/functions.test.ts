@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { type FunctionName, functions } from '../../lambdas/functions.ts';
+import { type FunctionName, functions, type SettingOf } from '../../lambdas/functions.ts';
 import { environments } from '../../lib/environments.ts';
 import { grant, statement } from '../../lib/grant.ts';
 import { ofType, synthesise, variants, type Written } from './synthesise.ts';
@@ -169,6 +169,17 @@ describe('every function', () => {
       FUTURE_BOUND_MINUTES: '60',
       EDGE_SECRET: 'playlake/dev/edge',
     });
+  });
+
+  test('cannot be made without one of its settings', () => {
+    // @ts-expect-error: LATE_WINDOW_DAYS is forgotten
+    const forgotten: Record<SettingOf<'refine'>, string> = {
+      ZONE_BUCKETS: '',
+      GLOBAL_TABLE: '',
+      REGIONAL_TABLE: '',
+      WORKGROUP: '',
+    };
+    expect(forgotten).not.toHaveProperty('LATE_WINDOW_DAYS');
   });
 
   test('has the concurrency that prod states', () => {

@@ -1,8 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { environments } from '../../lib/environments.ts';
+import { dropped, refused } from '../../lib/emulator-gaps.ts';
+import { environments, refuseEndpoint } from '../../lib/environments.ts';
 import { ofType, synthesise, variants, type Written } from './synthesise.ts';
 
-const { stacks, findings } = synthesise({ ...environments, ...variants });
+const { local, ...deployable } = environments;
+const { stacks, findings } = synthesise({ ...deployable, ...variants });
 
 /** Resources that hold data, and the logical ids they keep for ever: under another id CloudFormation makes them anew. */
 const STATEFUL: Record<string, readonly string[]> = {
@@ -260,6 +262,52 @@ test('the firewall reads no bodies of events', () => {
           SearchString: '/v1/events',
           PositionalConstraint: 'STARTS_WITH',
         });
+});
+
+describe('local', () => {
+  const emulated = synthesise({ local }).stacks;
+  const whole = synthesise({ local: { ...local, emulated: false } }).stacks;
+  /** How many resources of each type there are; ids of versions follow what a function is like, and differ. */
+  const counts = (of: readonly Written[]) =>
+    Object.groupBy(
+      of.flatMap(({ resources }) => Object.values(resources).map(({ Type }) => Type)),
+      type => type,
+    );
+
+  test('has nothing that the emulator refuses, and no property that it drops', () => {
+    for (const { type, having } of refused) if (!having) expect(counts(emulated)[type]).toBe(undefined);
+    for (const [type, properties] of Object.entries(dropped))
+      for (const each of ofType(emulated, type))
+        expect(Object.keys(each.properties).filter(name => properties.includes(name))).toEqual([]);
+    expect(ofType(emulated, 'AWS::CloudWatch::Alarm').filter(({ properties }) => properties.Metrics)).toEqual([]);
+  });
+
+  test('leaves out only what is listed, and each entry of the list leaves something out', () => {
+    const kept = counts(emulated);
+    const gone = Object.entries(counts(whole)).filter(([type, all]) => all!.length > (kept[type]?.length ?? 0));
+    expect(gone.map(([type]) => type).sort()).toEqual(
+      refused
+        .filter(({ having }) => !having)
+        .map(({ type }) => type)
+        .sort(),
+    );
+    for (const [type, properties] of Object.entries(dropped))
+      for (const property of properties)
+        expect(ofType(whole, type).some(each => property in each.properties)).toBe(true);
+  });
+
+  test('goes to this machine only, and never to AWS', () => {
+    const refuse =
+      (endpoint: string | undefined, deploying = true) =>
+      () =>
+        refuseEndpoint(local, { endpoint, deploying });
+    for (const endpoint of ['http://127.0.0.1:4566', 'http://localhost:4566', 'http://[::1]:4566'])
+      expect(refuse(endpoint)).not.toThrow();
+    for (const endpoint of [undefined, '', 'https://kinesis.us-east-1.amazonaws.com', 'http://127.0.0.1.example.com'])
+      expect(refuse(endpoint)).toThrow('to this machine only');
+    expect(refuse(undefined, false)).not.toThrow();
+    expect(() => refuseEndpoint(environments.dev, { endpoint: undefined, deploying: true })).not.toThrow();
+  });
 });
 
 function of(environment: string): Written[] {

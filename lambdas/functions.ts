@@ -133,6 +133,11 @@ export const functions = {
 
 export type FunctionName = keyof typeof functions;
 
+/** The functions that a kind of trigger starts: whoever wires such functions cannot forget one. */
+export type StartedBy<K extends Trigger['kind']> = {
+  [N in FunctionName]: K extends (typeof functions)[N]['triggers'][number]['kind'] ? N : never;
+}[FunctionName];
+
 type PortsOf<N extends FunctionName> = keyof (typeof functions)[N]['ports'] & keyof typeof portSettings;
 
 /** The settings one function is told, and no others. */

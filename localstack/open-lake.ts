@@ -7,7 +7,7 @@ import type { BatchHandler, Clock } from '../core/ports.ts';
 import type { SqlAnswer, StageStatus } from '../lambdas/api/ports.ts';
 import { collect } from '../lambdas/collect/collect.ts';
 import { ingest } from '../lambdas/collect/ingest.ts';
-import type { FunctionName } from '../lambdas/functions.ts';
+import type { StartedBy } from '../lambdas/functions.ts';
 import { streamTrigger } from '../lambdas/functions.ts';
 import { live } from '../lambdas/live/live.ts';
 import type { Measure } from '../lambdas/metrics.ts';
@@ -119,7 +119,7 @@ export async function openBack({
   await sweep({ keyValue, objects, clock, measure })();
   const { games } = registry({ keyValue, secrets: await openSecrets({ path: paths.secrets }), clock });
   const readers: ReturnType<typeof openLogReader>[] = [];
-  const consumer = (name: FunctionName, handler: BatchHandler): Promise<Mapping> => {
+  const consumer = (name: StartedBy<'stream'>, handler: BatchHandler): Promise<Mapping> => {
     const reader = openLogReader({ dir: paths.stream, durable });
     readers.push(reader);
     const { batch_size, batch_bytes, window_ms, retries, bisect } = streamTrigger(name);
@@ -128,12 +128,15 @@ export async function openBack({
       { reader, handler: counting.consumer(name, handler), keyValue, objects, clock },
     );
   };
-  const mappings = [
-    await consumer('transform', transform({ objects, measure })),
-    await consumer('live', live({ keyValue, clock, measure })),
-  ];
+  const consumers: Record<StartedBy<'stream'>, BatchHandler> = {
+    transform: transform({ objects, measure }),
+    live: live({ keyValue, clock, measure }),
+  };
+  const mappings = await Promise.all(
+    Object.entries(consumers).map(([name, handler]) => consumer(name as StartedBy<'stream'>, handler)),
+  );
   const stages = stageRates(clock);
-  const consumers = () => mappings.map(mapping => mapping.stats());
+  const stats = () => mappings.map(mapping => mapping.stats());
   return {
     consume: async signal => void (await Promise.all(mappings.map(mapping => mapping.run(signal)))),
     drain: async () => void (await Promise.all(mappings.map(mapping => mapping.drain()))),
@@ -141,8 +144,8 @@ export async function openBack({
       refine({ keyValue, engine: () => engine, objects, clock, games, tables: async () => undefined }),
     ),
     select: readOnly(engine),
-    stages: () => stages(consumers()),
-    metrics: async () => counting.families({ consumers: consumers(), keyValue, games: await games() }),
+    stages: () => stages(stats()),
+    metrics: async () => counting.families({ consumers: stats(), keyValue, games: await games() }),
     done: () => lowest(mappings.map(mapping => mapping.after())),
     async close() {
       for (const reader of readers) await reader.close();

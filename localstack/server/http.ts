@@ -1,6 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { createServer } from 'node:http';
 import type { ApiHandler } from '../../lambdas/api/api.ts';
+import type { StartedBy } from '../../lambdas/functions.ts';
 import type { HttpAnswer, HttpRequest } from '../../lambdas/problem.ts';
 import { problemAnswer } from '../../lambdas/problem.ts';
 import { EXPOSITION_TYPE } from '../metrics/exposition.ts';
@@ -11,11 +12,11 @@ import { isLoopback } from './host.ts';
 import type { PageFile } from './page.ts';
 import { PAGE_HEADERS } from './page.ts';
 import { BODY_LIMIT, discardBody, readRequestBody } from './request-body.ts';
+import { routeTo } from './routes.ts';
 
-/** What the server hands requests to, by the routes of `lambdas/functions.ts`. */
+/** What the server hands requests to: the functions behind the routes of `lambdas/functions.ts`, and the page. */
 export type Served = {
-  collect: (request: HttpRequest) => Promise<HttpAnswer>;
-  api: ApiHandler;
+  functions: Record<StartedBy<'http'>, (request: IncomingMessage, body: Uint8Array) => Promise<HttpAnswer>>;
   page: ReadonlyMap<string, PageFile>;
   /** The text of `/metrics`. */
   metrics: () => Promise<string>;
@@ -57,7 +58,7 @@ async function respond(request: IncomingMessage, response: ServerResponse, serve
 }
 
 async function answerTo(request: IncomingMessage, path: string, served: Served): Promise<HttpAnswer> {
-  const { collect, api, page, metrics } = served;
+  const { functions, page, metrics } = served;
   if (!isLoopback(request.headers.host)) return NOT_OURS;
   const reads = request.method === 'GET' || request.method === 'HEAD';
   const file = page.get(path);
@@ -67,15 +68,29 @@ async function answerTo(request: IncomingMessage, path: string, served: Served):
     return { status: 200, headers: { 'content-type': EXPOSITION_TYPE }, body: await metrics() };
   const body = await readRequestBody(request);
   if (!body) return TOO_LARGE;
-  if (path !== '/v1/events') return answerOf(await api(proxyEvent(request, body), localContext));
-  if (request.method === 'POST') return collect({ headers: flatHeaders(request.headers), body });
+  const route = routeTo(path);
+  // the API answers for its own methods, and for paths that nobody serves
+  if (!route || route.function === 'api') return functions.api(request, body);
+  if (request.method === route.method) return functions[route.function](request, body);
   return problemAnswer({
     status: 405,
     code: 'method_not_allowed',
-    detail: '/v1/events takes POST',
-    headers: { allow: 'POST' },
+    detail: `${path} takes ${route.method}`,
+    headers: { allow: route.method },
   });
 }
+
+/** collect, as the server hands requests to it. */
+export const eventsRoute =
+  (collect: (request: HttpRequest) => Promise<HttpAnswer>): Served['functions']['collect'] =>
+  ({ headers }, body) =>
+    collect({ headers: flatHeaders(headers), body });
+
+/** api, called as the gateway calls it. */
+export const apiRoute =
+  (api: ApiHandler): Served['functions']['api'] =>
+  async (request, body) =>
+    answerOf(await api(proxyEvent(request, body), localContext));
 
 const NOT_OURS = problemAnswer({
   status: 421,

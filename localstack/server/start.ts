@@ -10,7 +10,7 @@ import { metricRegistry } from '../metrics/registry.ts';
 import { openFront } from '../open-lake.ts';
 import { banner } from './banner.ts';
 import { demoOf, keepPlaying, playMonth } from './demo.ts';
-import { httpServer } from './http.ts';
+import { apiRoute, eventsRoute, httpServer } from './http.ts';
 import { listen } from './listen.ts';
 import { logLine } from './log-line.ts';
 import { pageFiles } from './page.ts';
@@ -37,8 +37,12 @@ export async function startServer(options: ServerOptions, onDeath: (error: unkno
     return exposition([...families(), ...(await working())]);
   };
   const server = httpServer({
-    collect: front.collect,
-    api: api({ ...front, clock, authorize: singleToken(token), refine, select, stages, measure, log: logLine }),
+    functions: {
+      collect: eventsRoute(front.collect),
+      api: apiRoute(
+        api({ ...front, clock, authorize: singleToken(token), refine, select, stages, measure, log: logLine }),
+      ),
+    },
     page: await pageFiles(),
     metrics,
     measure,

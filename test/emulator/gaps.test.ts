@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { beforeAll, describe, expect, test } from '@jest/globals';
+import { beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { dropped, refused } from '../../lib/emulator-gaps.ts';
 import { environments } from '../../lib/environments.ts';
 import { ofType, synthesise } from '../lib/synthesise.ts';
@@ -15,9 +15,11 @@ import { key, secret } from './probes/security.ts';
 import { stateMachine } from './probes/workflow.ts';
 import { withStack } from './stack.ts';
 
+jest.setTimeout(5 * 60_000);
+
 /**
- * Types whose services are asked. The other types of `local` are held by its deployment alone: that no stack is refused
- * (`deployment.test.ts`), and that the flow and the grants work.
+ * Types whose services are asked, of a property as a whole. That the list of refused types is not too short, and that the other
+ * types are there at all, is shown by `local` itself, which is deployed whole (`deployment.test.ts`).
  */
 const probes = [
   ...[bucket, bucketPolicy, globalTable, provisionedStream, onDemandStream, lambdaFunction, eventSourceMapping],

@@ -35,19 +35,31 @@ export const stage: Probe = {
   type: 'AWS::ApiGatewayV2::Stage',
   properties: {
     ApiId: { set: { Ref: 'Api' }, told: true },
-    AccessLogSettings: { set: { DestinationArn: LOG, Format: '$context.status' }, told: LOG },
+    AccessLogSettings: {
+      set: { DestinationArn: LOG, Format: '$context.status' },
+      told: { destinationArn: LOG, format: '$context.status' },
+    },
     AutoDeploy: { set: true, told: true },
-    DefaultRouteSettings: { set: { ThrottlingBurstLimit: 200, ThrottlingRateLimit: 100 }, told: 200 },
+    DefaultRouteSettings: {
+      set: { DetailedMetricsEnabled: true, ThrottlingBurstLimit: 200, ThrottlingRateLimit: 100 },
+      told: { metrics: true, burst: 200, rate: 100 },
+      without: {},
+    },
     StageName: { set: '$default', told: '$default' },
   },
   beside: { Api: ANY_API },
   ask: async settings => {
     const told = await ask(settings, `${await anyApi(settings)}/stages/$default`);
+    const usual = told.defaultRouteSettings;
     return {
       ApiId: true,
-      AccessLogSettings: told.accessLogSettings?.destinationArn,
+      AccessLogSettings: told.accessLogSettings,
       AutoDeploy: told.autoDeploy,
-      DefaultRouteSettings: told.defaultRouteSettings?.throttlingBurstLimit,
+      DefaultRouteSettings: {
+        metrics: usual?.detailedMetricsEnabled,
+        burst: usual?.throttlingBurstLimit,
+        rate: usual?.throttlingRateLimit,
+      },
       StageName: told.stageName,
     };
   },

@@ -35,8 +35,13 @@ export const glueTable: Probe = {
     CatalogId: { set: ACCOUNT, told: ACCOUNT },
     DatabaseName: { set: { Ref: 'Of' }, told: 'probe_of_table' },
     TableInput: {
-      set: { Name: 'probe', StorageDescriptor: { Columns: [{ Name: 'event_id', Type: 'string' }] } },
-      told: ['event_id'],
+      set: {
+        Name: 'probe',
+        Parameters: { classification: 'parquet' },
+        PartitionKeys: [{ Name: 'arrival', Type: 'string' }],
+        StorageDescriptor: { Columns: [{ Name: 'event_id', Type: 'string' }], Location: 's3://probe/' },
+      },
+      told: { classification: 'parquet', keys: ['arrival'], columns: ['event_id'], location: 's3://probe/' },
     },
   },
   beside,
@@ -45,7 +50,12 @@ export const glueTable: Probe = {
     return {
       CatalogId: table?.CatalogId,
       DatabaseName: table?.DatabaseName,
-      TableInput: table?.StorageDescriptor?.Columns?.map(({ Name }) => Name),
+      TableInput: {
+        classification: table?.Parameters?.classification,
+        keys: table?.PartitionKeys?.map(({ Name }) => Name),
+        columns: table?.StorageDescriptor?.Columns?.map(({ Name }) => Name),
+        location: table?.StorageDescriptor?.Location,
+      },
     };
   },
 };

@@ -45,12 +45,17 @@ export const refused: readonly Refused[] = [
   { type: 'Custom::S3AutoDeleteObjects' },
 ];
 
-/** Properties that the emulator accepts and drops: nothing that is deployed would have them. */
+/**
+ * Properties that the emulator accepts and drops, of the types whose services a test asks: nothing that is deployed would have them.
+ * One that the service's own API would not tell back counts as dropped.
+ */
 export const dropped: Readonly<Record<string, readonly string[]>> = {
   'AWS::ApiGatewayV2::Api': ['CorsConfiguration'],
-  'AWS::DynamoDB::GlobalTable': ['SSESpecification', 'TimeToLiveSpecification'],
+  'AWS::ApiGatewayV2::Stage': ['DefaultRouteSettings'],
+  'AWS::DynamoDB::GlobalTable': ['Replicas', 'SSESpecification', 'TimeToLiveSpecification'],
   'AWS::Glue::Table': ['OpenTableFormatInput'],
   'AWS::Kinesis::Stream': ['StreamEncryption'],
+  'AWS::Lambda::EventSourceMapping': ['MetricsConfig'],
   'AWS::Lambda::Function': ['DeadLetterConfig'],
   'AWS::S3::Bucket': [
     'BucketEncryption',
@@ -58,8 +63,11 @@ export const dropped: Readonly<Record<string, readonly string[]>> = {
     'LoggingConfiguration',
     'ObjectLockConfiguration',
     'ObjectLockEnabled',
+    'OwnershipControls',
     'Tags',
   ],
+  'AWS::SNS::Topic': ['KmsMasterKeyId'],
+  'AWS::StepFunctions::StateMachine': ['LoggingConfiguration', 'TracingConfiguration'],
 };
 
 /** Leaves what the emulator lacks out of all that it is applied to. */

@@ -54,6 +54,31 @@ const refines = (names: Names): Grant[] => [
   ),
 ];
 
+/** What the rebuild of silver does: it reads all of bronze, replaces days of silver, and tells refine what it touched. */
+export const rebuildGrants = (names: Names): Grant[] => [
+  grant(['glue:GetDatabase', 'glue:GetTable', 'glue:UpdateTable'], tablesOf(names, REBUILT)),
+  grant(['s3:GetObject'], objectsOf(names, ['bronze', 'silver']), OBJECTS_COME_AND_GO),
+  grant(['s3:ListBucket', 's3:GetBucketLocation'], bucketsOf(names, ['bronze', 'silver'])),
+  grant(
+    ['s3:PutObject', 's3:DeleteObject', 's3:AbortMultipartUpload'],
+    objectsOf(names, ['silver']),
+    OBJECTS_COME_AND_GO,
+  ),
+];
+
+/** Tables the rebuild changes; those of refine lie in the bucket of silver too. */
+const REBUILT = ['silver.events', 'silver.fates', 'refine.touched', 'refine.touched_hours'];
+
+/** These tables, and the databases and the catalog they are in. */
+function tablesOf({ region }: Names, tables: readonly string[]): string[] {
+  const databases = new Set(tables.map(name => name.slice(0, name.indexOf('.'))));
+  return [
+    arn('glue', region, 'catalog'),
+    ...[...databases].map(name => arn('glue', region, `database/${name}`)),
+    ...tables.map(name => arn('glue', region, `table/${name.replace('.', '/')}`)),
+  ];
+}
+
 const statements = (names: Names, who: 'refine' | 'analysts'): Grant =>
   grant(RUN_STATEMENTS, [arn('athena', names.region, `workgroup/${names.workgroup(who)}`)]);
 

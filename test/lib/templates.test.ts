@@ -129,6 +129,17 @@ describe('every bucket', () => {
   });
 });
 
+test('what a table is made of never ends by a rule of its bucket: of the work bucket only results do', () => {
+  const ending = ofType(stacks, 'AWS::S3::Bucket')
+    .filter(({ id }) => ['SilverBucket', 'GoldBucket', 'WorkBucket'].includes(id))
+    .flatMap(({ id, properties }) =>
+      properties.LifecycleConfiguration.Rules.filter((rule: object) => 'ExpirationInDays' in rule).map(
+        (rule: { Prefix?: string }) => `${id} ${rule.Prefix}`,
+      ),
+    );
+  expect([...new Set(ending)]).toEqual(['WorkBucket results/']);
+});
+
 test('every queue, stream, table, log group and trail is encrypted', () => {
   expect(ofType(stacks, 'AWS::SQS::Queue').every(({ properties }) => properties.SqsManagedSseEnabled)).toBe(true);
   expect(

@@ -50,7 +50,7 @@ async function measure(players: number) {
   try {
     const { play, lot, objects } = await playing(engine.lake, { players, days: 5, batch: 200 });
     await makeTables(engine);
-    const { merge } = refining(engine, objects, athenaSettings(timeBounds.late_window));
+    const { merge } = refining(engine, objects, { settings: athenaSettings(timeBounds.late_window) });
     const fill = async (until: number) => {
       await play(onDay(until));
       return merge(await lot(onDay(until)));

@@ -34,6 +34,10 @@ export const refused: readonly Refused[] = [
   { type: 'AWS::CloudTrail::Trail' },
   { type: 'AWS::CloudWatch::Alarm', having: 'Metrics', instead: QUIET_ALARM },
   { type: 'AWS::CloudWatch::CompositeAlarm', instead: QUIET_ALARM },
+  {
+    type: 'AWS::Glue::SecurityConfiguration',
+    instead: { type: 'AWS::CloudFormation::WaitConditionHandle', without: ['Name', 'EncryptionConfiguration'] },
+  },
   { type: 'AWS::Glue::TableOptimizer' },
   {
     type: 'AWS::KMS::ReplicaKey',

@@ -8,14 +8,9 @@ import { type StreamArns, writesStream } from './stream-permissions.ts';
 /** What permissions refer to beyond names: the stream, and the keys of this region and, where secrets go, the other. */
 export type Ground = { names: Names; stream: StreamArns; key_arn: string; replica_key_arns: readonly string[] };
 
-const READ_ITEMS = ['dynamodb:GetItem', 'dynamodb:BatchGetItem', 'dynamodb:Query'];
-const WRITE_ITEMS = [
-  'dynamodb:PutItem',
-  'dynamodb:UpdateItem',
-  'dynamodb:DeleteItem',
-  'dynamodb:BatchWriteItem',
-  'dynamodb:ConditionCheckItem',
-];
+const READ_ITEMS = ['dynamodb:GetItem', 'dynamodb:Query'];
+/** Transactions have no action of their own: they are granted as what they are made of. */
+const WRITE_ITEMS = ['dynamodb:PutItem', 'dynamodb:UpdateItem', 'dynamodb:DeleteItem'];
 
 /** What a function may do: exactly what its ports say. */
 export function permissionsOf(name: FunctionName, ground: Ground): Grant[] {
@@ -29,7 +24,7 @@ export function permissionsOf(name: FunctionName, ground: Ground): Grant[] {
     ...(ports.engine ? engineGrants(ports.engine, names) : []),
     ...(ports.secrets ? secretGrants(ports.secrets, names) : []),
     ...(ports.workflow ? startsWorkflow(names) : []),
-    ...(ports.lag ? readsLag(ground.stream) : []),
+    ...(ports.lag ? [READS_LAG] : []),
     ...keyGrants(ports, ground),
   ];
 }
@@ -53,18 +48,14 @@ function tableGrants(table: 'global' | 'regional', access: Access | undefined, n
 
 function secretGrants(access: NonNullable<Ports['secrets']>, names: Names): Grant[] {
   const secrets = [arn('secretsmanager', names.region, `secret:${names.secrets}*`)];
-  const create = [
-    'secretsmanager:CreateSecret',
-    'secretsmanager:TagResource',
-    'secretsmanager:ReplicateSecretToRegions',
-  ];
+  const create = ['secretsmanager:CreateSecret', 'secretsmanager:ReplicateSecretToRegions'];
   const actions = ['secretsmanager:GetSecretValue', ...(access === 'create' ? create : [])];
   return [grant(actions, secrets, 'games make secrets of their own: only the beginning of a name is known')];
 }
 
 function startsWorkflow({ region, workflow }: Names): Grant[] {
   return [
-    grant(['states:StartExecution', 'states:ListExecutions'], [arn('states', region, `stateMachine:${workflow}`)]),
+    grant(['states:StartExecution'], [arn('states', region, `stateMachine:${workflow}`)]),
     grant(
       ['states:DescribeExecution'],
       [arn('states', region, `execution:${workflow}:*`)],
@@ -73,10 +64,7 @@ function startsWorkflow({ region, workflow }: Names): Grant[] {
   ];
 }
 
-const readsLag = (stream: StreamArns): Grant[] => [
-  grant(['cloudwatch:GetMetricData'], ['*'], 'GetMetricData knows no resources'),
-  ...(stream.kind === 'kinesis' ? [grant(['kinesis:DescribeStreamSummary'], [stream.arn])] : []),
-];
+const READS_LAG = grant(['cloudwatch:GetMetricData'], ['*'], 'GetMetricData knows no resources');
 
 /** All that is stored is encrypted by the lake's key. New secrets are encrypted by the key of each region they go to. */
 function keyGrants(ports: Ports, { key_arn, replica_key_arns }: Ground): Grant[] {

@@ -5,13 +5,14 @@ import { StepFunctionsStartExecution } from 'aws-cdk-lib/aws-scheduler-targets';
 import type { StateMachine } from 'aws-cdk-lib/aws-stepfunctions';
 import type { Construct } from 'constructs';
 import { type FunctionGround, LakeFunction } from './constructs/lake-function.ts';
+import { rebuildJob } from './constructs/rebuild-job.ts';
 import { refineWorkflow } from './constructs/refine-workflow.ts';
 import { workgroup } from './constructs/workgroup.ts';
 import { LakeStack, logicalId, type Place } from './lake-stack.ts';
 import { namedQueries } from './named-queries.ts';
 import type { StorageStack } from './storage-stack.ts';
 
-/** New objects into silver and gold: the workflow, its schedule, and where its statements and those of analysts run. */
+/** New objects into silver and gold: the workflow, its schedule, where its statements and those of analysts run; and silver anew. */
 export class RefineStack extends LakeStack {
   readonly refine: LakeFunction<'refine'>;
   readonly workflow: StateMachine;
@@ -44,6 +45,7 @@ export class RefineStack extends LakeStack {
       schedule: ScheduleExpression.rate(Duration.minutes(environment.refine.every_minutes)),
       target: new StepFunctionsStartExecution(this.workflow, {}),
     });
+    rebuildJob(this, key);
     for (const query of namedQueries) this.offer(query);
   }
 

@@ -30,7 +30,7 @@ export function readsStream({ kind, arn, name }: StreamArns, group: string): Gra
       ),
     ];
   return [
-    grant(['kafka-cluster:Connect'], [arn]),
+    grant(['kafka-cluster:Connect', 'kafka-cluster:DescribeClusterDynamicConfiguration'], [arn]),
     grant(['kafka-cluster:DescribeTopic', 'kafka-cluster:ReadData'], [withinCluster(arn, 'topic', name)]),
     grant(['kafka-cluster:AlterGroup', 'kafka-cluster:DescribeGroup'], [withinCluster(arn, 'group', group)]),
     grant(['kafka:DescribeClusterV2', 'kafka:GetBootstrapBrokers'], [arn]),

@@ -13,6 +13,8 @@ export type ZoneSpec = {
   announced: boolean;
   /** Copied to the other region as objects appear. */
   replicated: boolean;
+  /** All that ends by the days of an environment; without it everything. Iceberg removes its files itself, and lost ones break a table. */
+  ends?: string;
   /** Glue databases whose tables live in it. */
   databases: readonly string[];
 };
@@ -27,7 +29,7 @@ export const zones = {
   failed: { ...arrived, replicated: false, holds: 'Batches that could not be worked on, whole', databases: [] },
   silver: tables('Distinct events, players and sessions', ['silver']),
   gold: tables('The data marts', ['gold']),
-  work: tables('What refine works with, and results of statements', ['refine', 'work']),
+  work: { ...tables('What refine works with, and results of statements', ['refine', 'work']), ends: 'results/' },
 } as const satisfies Record<Zone, ZoneSpec>;
 
 /** Names of all zones, in the order of the flow. */

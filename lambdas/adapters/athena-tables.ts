@@ -21,7 +21,7 @@ export type AthenaTablesOptions = {
   engine: QueryEngine;
   /** Notes the contracts that the tables follow. */
   keyValue: KeyValue;
-  /** Names the bucket of a zone: refine's own tables lie beside silver, since what is in `work` expires. */
+  /** Names the bucket of a zone: refine's own tables lie beside silver, since they last. */
   buckets: (zone: string) => string;
 };
 

@@ -11,7 +11,7 @@ import { sharedClient } from './clients.ts';
 
 export type AthenaOptions = {
   workgroup: string;
-  /** Names the bucket of a zone, `work` among them: what one merge works with lies there, and expires. */
+  /** Names the bucket of a zone, `work` among them: what one merge works with lies there, until the next drops it. */
   buckets: (zone: string) => string;
   /** Run and step of refine: with the same two, statements that run or have succeeded are found again. */
   run?: string;

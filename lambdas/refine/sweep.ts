@@ -31,7 +31,7 @@ HAVING count(*) > 1 AND max(received_at) >= ${arrived}`;
 
 /** All that silver holds of these keys, as a source of the merge. */
 const eventsOf = (keys: string, within: string) => `(
-SELECT e.*, '' AS filename
+SELECT e.*, CAST('' AS varchar) AS filename
 FROM silver.events e
 JOIN ${keys} k ON k.game = e.game AND k.player = coalesce(e.player_key, '') AND k.event_id = e.event_id
 WHERE e.${within}

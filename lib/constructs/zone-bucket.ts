@@ -41,12 +41,13 @@ export function privateBucket({ removal }: LakeStack) {
   } as const satisfies BucketProps;
 }
 
-function lifecycleRules(lifecycle: Lifecycle | undefined, { versioned }: ZoneSpec): LifecycleRule[] {
+function lifecycleRules(lifecycle: Lifecycle | undefined, { versioned, ends }: ZoneSpec): LifecycleRule[] {
   const rules: LifecycleRule[] = [{ id: 'UnfinishedUploads', abortIncompleteMultipartUploadAfter: Duration.days(2) }];
   if (versioned)
     rules.push({ id: 'OldVersions', noncurrentVersionExpiration: Duration.days(7), expiredObjectDeleteMarker: true });
   const { delete_after_days, infrequent_after_days } = lifecycle ?? {};
-  if (delete_after_days) rules.push({ id: 'Delete', expiration: Duration.days(delete_after_days) });
+  if (delete_after_days)
+    rules.push({ id: 'Delete', expiration: Duration.days(delete_after_days), ...(ends && { prefix: ends }) });
   if (infrequent_after_days)
     rules.push({
       id: 'Infrequent',

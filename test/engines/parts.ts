@@ -65,6 +65,9 @@ export const spark = (): Promise<Part> =>
     await maven('org.apache.iceberg:iceberg-spark-runtime-4.0_2.13:1.10.1:jar', dir);
   });
 
+/** sqlglot, which reads Athena's words: a Python library. */
+export const sqlglot = (): Promise<Part> => part('sqlglot-30.30.0', dir => pip(dir, 'sqlglot==30.30.0'));
+
 const maven = (artifact: string, dir: string) =>
   run('mvn', ['-q', '-B', 'dependency:copy', `-Dartifact=${artifact}`, `-DoutputDirectory=${dir}`]);
 

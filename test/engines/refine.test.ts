@@ -21,7 +21,10 @@ withParts('refine on Trino with Iceberg', { java: await java(), trino: await tri
     const duckdb = await openDuckDB({ path: ':memory:', object_path: played.objects.path });
     engines = { trino, duckdb };
     await makeTables(trino);
-    lakes = { trino: refining(trino, played.objects, AS_ON_AWS), duckdb: refining(duckdb, played.objects) };
+    lakes = {
+      trino: refining(trino, played.objects, { settings: AS_ON_AWS }),
+      duckdb: refining(duckdb, played.objects),
+    };
   });
   afterAll(async () => {
     await engines?.duckdb.close();

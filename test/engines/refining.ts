@@ -1,5 +1,5 @@
 import type { ObjectStore, QueryEngine, Row } from '../../core/ports.ts';
-import { tables } from '../../glue/rendered/columns.ts';
+import { tables as lakeTables } from '../../glue/rendered/columns.ts';
 import { refine } from '../../lambdas/refine/refine.ts';
 import type { RunSummary } from '../../lambdas/refine/run-store.ts';
 import type { RefineSettings } from '../../lambdas/refine/settings.ts';
@@ -16,17 +16,21 @@ export type Refining = {
 };
 
 /** Every table that refine fills. */
-export const REFINED = Object.values(tables).filter(({ name }) => /^(silver|gold)\./.test(name));
+export const REFINED = Object.values(lakeTables).filter(({ name }) => /^(silver|gold)\./.test(name));
+
+/** `tables` makes the lake's tables, in the engine's own words where it has some. */
+export type RefiningOptions = { settings?: RefineSettings; tables?: () => Promise<void> };
 
 /** Opens refine with a store of its own over objects that others may read too. */
-export function refining(engine: QueryEngine, objects: ObjectStore, settings?: RefineSettings): Refining {
+export function refining(
+  engine: QueryEngine,
+  objects: ObjectStore,
+  { settings, tables = () => ensureTables(engine) }: RefiningOptions = {},
+): Refining {
   const clock = memoryClock();
   const keyValue = memoryKeyValue(clock);
   const note = register({ keyValue, clock });
-  const run = refine(
-    { keyValue, engine: () => engine, objects, clock, games: async () => GAMES, tables: () => ensureTables(engine) },
-    settings,
-  );
+  const run = refine({ keyValue, engine: () => engine, objects, clock, games: async () => GAMES, tables }, settings);
   return {
     async merge({ runs_at, objects: appeared }) {
       clock.set(runs_at);

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { ModelRun } from '../../lambdas/refine/models.ts';
 import { ensureTables } from '../../lambdas/refine/tables.ts';
+import { namedQueries } from '../../lib/named-queries.ts';
 import { compared, goldenCases, MODELLED } from '../models/golden.ts';
 import { buildAll, givenEvents, givenGames, rowsOf } from '../models/lake.ts';
 import { queryEngineSuite } from '../ports/query-engine.suite.ts';
@@ -44,6 +45,10 @@ withParts('Trino 476', { java: await java(), trino: await trino() }, parts => {
       new Set(['hardly any session lasts a whole day', 'more was refunded than earned']),
     );
   });
+
+  for (const { name, sql } of namedQueries)
+    test(`analysts can ask: ${name}`, async () =>
+      expect(await engine.run(`EXPLAIN (TYPE VALIDATE) ${sql}`)).toEqual([{ Valid: true }]));
 
   for (const golden of cases)
     test(`${golden.table}: ${golden.name}`, async () => {

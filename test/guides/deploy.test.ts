@@ -50,11 +50,12 @@ test('every npm script and every file that the guide names is there', () => {
 
 test('resources are called what the stacks call them', () => {
   const called = [...TEXT.matchAll(/playlake-\$ENV-(\w+)/g)].map(([, name]) => name!);
-  expect([...new Set(called)].toSorted()).toEqual(['analysts', 'edge', 'gateway', 'people', 'refine']);
+  expect([...new Set(called)].toSorted()).toEqual(['analysts', 'edge', 'gateway', 'people', 'rebuild', 'refine']);
   for (const [name, file] of [
     ['edge', 'lib/edge-stack.ts'],
     ['gateway', 'lib/constructs/gateway.ts'],
     ['people', 'lib/constructs/people.ts'],
+    ['rebuild', 'lib/constructs/rebuild-job.ts'],
   ] as const)
     expect([name, readFileSync(file, 'utf8').includes(`names.of('${name}')`)]).toEqual([name, true]);
 });

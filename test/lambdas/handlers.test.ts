@@ -67,7 +67,7 @@ describe('collect behind the gateway', () => {
 
 describe('behind an edge', () => {
   const answered: GatewayFunction = async () => ({ statusCode: 200 });
-  const withHeader = (headers: Record<string, string>) => gatewayEvent('GET', '/health', { headers });
+  const withHeader = (headers: Record<string, string>) => gatewayEvent('GET', '/api/games', { headers });
 
   test('a request without the edge’s header, or with another, is refused and counted', async () => {
     const { around, measured } = noting();
@@ -83,6 +83,16 @@ describe('behind an edge', () => {
       ['edge_bypassed', 1],
       ['edge_bypassed', 1],
     ]);
+  });
+
+  test('health is answered without the header, which Route 53 cannot send; nothing beside it is', async () => {
+    const { measure } = noting().around.recorder!;
+    const served = behindEdge(answered, { secret: async () => 's3cret', measure });
+    const statusOf = async (method: string, path: string) =>
+      (await served(gatewayEvent(method, path), context)).statusCode;
+    expect(await statusOf('GET', '/health')).toBe(200);
+    expect(await statusOf('POST', '/health')).toBe(403);
+    expect(await statusOf('GET', '/health/x')).toBe(403);
   });
 
   test('nothing is served while the secret is missing; without an edge everything is', async () => {

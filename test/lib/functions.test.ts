@@ -40,6 +40,9 @@ const MAY: Record<FunctionName, readonly string[]> = {
       ['PutObject', 'DeleteObject', 'AbortMultipartUpload'].map(action => `s3 ${action} → ${zone}/*`),
     ),
     'athena run → refine',
+    'glue GetDatabase → default',
+    'glue CreateDatabase → default',
+    'glue CreateDatabase → catalog',
     'glue read → catalog',
     ...['bronze', 'quarantine', 'late', 'silver', 'gold', 'refine', 'work'].map(database => `glue read → ${database}`),
     'glue write → catalog',
@@ -51,7 +54,6 @@ const MAY: Record<FunctionName, readonly string[]> = {
     'dynamodb read → regional',
     'secretsmanager GetSecretValue → playlake/dev/*',
     'secretsmanager CreateSecret → playlake/dev/*',
-    'secretsmanager TagResource → playlake/dev/*',
     'secretsmanager ReplicateSecretToRegions → playlake/dev/*',
     ...['silver', 'gold', 'work'].flatMap(zone => [
       `s3 GetObject → ${zone}/*`,
@@ -61,14 +63,14 @@ const MAY: Record<FunctionName, readonly string[]> = {
     's3 PutObject → work/results/analysts/*',
     's3 AbortMultipartUpload → work/results/analysts/*',
     'athena run → analysts',
+    'athena StopQueryExecution → analysts',
+    'glue GetDatabase → default',
     'glue read → catalog',
     'glue read → silver',
     'glue read → gold',
     'states StartExecution → workflow',
-    'states ListExecutions → workflow',
     'states DescribeExecution → its executions',
     'cloudwatch GetMetricData → *',
-    'kinesis DescribeStreamSummary → stream',
   ],
 };
 
@@ -85,10 +87,10 @@ const EVERY = [
 
 /** Actions that are always given together, under one word. */
 const TOGETHER: Record<string, readonly string[]> = {
-  'dynamodb read': ['GetItem', 'BatchGetItem', 'Query'],
-  'dynamodb write': ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'ConditionCheckItem'],
+  'dynamodb read': ['GetItem', 'Query'],
+  'dynamodb write': ['PutItem', 'UpdateItem', 'DeleteItem'],
   'kinesis poll': ['DescribeStream', 'DescribeStreamSummary', 'GetRecords', 'GetShardIterator', 'ListShards'],
-  'athena run': ['StartQueryExecution', 'GetQueryExecution', 'GetQueryResults', 'StopQueryExecution', 'GetWorkGroup'],
+  'athena run': ['StartQueryExecution', 'GetQueryExecution', 'GetQueryResults'],
   'glue read': [
     'GetDatabase',
     'GetDatabases',

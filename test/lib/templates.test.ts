@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from '@jest/globals';
 import { dropped, refused } from '../../lib/emulator-gaps.ts';
 import { environments, refuseEndpoint } from '../../lib/environments.ts';
@@ -128,6 +129,17 @@ describe('every bucket', () => {
   });
 });
 
+test('what a table is made of never ends by a rule of its bucket: of the work bucket only results do', () => {
+  const ending = ofType(stacks, 'AWS::S3::Bucket')
+    .filter(({ id }) => ['SilverBucket', 'GoldBucket', 'WorkBucket'].includes(id))
+    .flatMap(({ id, properties }) =>
+      properties.LifecycleConfiguration.Rules.filter((rule: object) => 'ExpirationInDays' in rule).map(
+        (rule: { Prefix?: string }) => `${id} ${rule.Prefix}`,
+      ),
+    );
+  expect([...new Set(ending)]).toEqual(['WorkBucket results/']);
+});
+
 test('every queue, stream, table, log group and trail is encrypted', () => {
   expect(ofType(stacks, 'AWS::SQS::Queue').every(({ properties }) => properties.SqsManagedSseEnabled)).toBe(true);
   expect(
@@ -190,6 +202,73 @@ describe('tables of the catalog', () => {
       'retention',
     ]);
   });
+});
+
+describe('the job that rebuilds silver', () => {
+  const jobs = ofType(stacks, 'AWS::Glue::Job');
+
+  test('runs the script on Glue 5 over bronze and the tables of its region, looking so far for copies as the sweep', () => {
+    expect(new Set(jobs.map(({ where }) => where.split('/').slice(1).join('/')))).toEqual(
+      new Set(['us-east-1/refine/Rebuild', 'eu-west-1/refine/Rebuild']),
+    );
+    const { properties } = jobs.find(({ where }) => where === 'prod/eu-west-1/refine/Rebuild')!;
+    const inZone = (zone: string, path: string) => ({
+      'Fn::Join': ['', [`s3://playlake-prod-${zone}-`, { Ref: 'AWS::AccountId' }, `-eu-west-1/${path}`]],
+    });
+    expect(properties).toMatchObject({ GlueVersion: '5.0', WorkerType: 'G.1X', MaxRetries: 0, Timeout: 480 });
+    expect(properties.DefaultArguments).toEqual({
+      '--datalake-formats': 'iceberg',
+      '--enable-auto-scaling': 'true',
+      '--catalog': 'glue',
+      '--bronze': inZone('bronze', 'events/'),
+      '--warehouse': inZone('silver', ''),
+      '--reach-days': '30',
+    });
+  });
+
+  test('writes to silver alone, and changes the four tables that its script names', () => {
+    const [policy] = ofType(of('dev'), 'AWS::IAM::Policy').filter(({ id }) => id.startsWith('RebuildRole'));
+    const granted = (action: string): string[] =>
+      policy!.properties.PolicyDocument.Statement.filter((each: { Action: string | string[] }) =>
+        [each.Action].flat().includes(action),
+      )
+        .flatMap((each: { Resource: object | object[] }) => [each.Resource].flat())
+        .map((resource: object) => JSON.stringify(resource));
+    expect(granted('s3:PutObject')).toHaveLength(1);
+    expect(granted('s3:PutObject')[0]).toContain('playlake-dev-silver-');
+    const tables = granted('glue:UpdateTable').flatMap(
+      name => /table\/(\w+)\/(\w+)/.exec(name)?.slice(1).join('.') ?? [],
+    );
+    const script = readFileSync('glue/jobs/rebuild_silver.py', 'utf8');
+    const named = script.matchAll(/(?:table|writeTo)\("(\w+\.\w+?)[."]|MERGE INTO (\w+\.\w+)/g);
+    expect(tables.toSorted()).toEqual([...new Set([...named].map(([, a, b]) => (a ?? b)!))].toSorted());
+  });
+
+  test('encrypts its logs, which end', () => {
+    const logs = ofType(of('prod'), 'AWS::Logs::LogGroup').filter(({ id }) => id.startsWith('RebuildLog'));
+    const name = (region: string, what: string) =>
+      `/aws-glue/jobs/playlake-prod-rebuild-role/playlake-prod-rebuild-${region}/${what}`;
+    expect(logs.map(({ properties }) => properties.LogGroupName).toSorted()).toEqual([
+      name('eu-west-1', 'error'),
+      name('eu-west-1', 'output'),
+      name('us-east-1', 'error'),
+      name('us-east-1', 'output'),
+    ]);
+    for (const { properties } of logs)
+      expect([properties.RetentionInDays, typeof properties.KmsKeyId]).toEqual([365, 'object']);
+    for (const { properties } of ofType(stacks, 'AWS::Glue::SecurityConfiguration'))
+      expect(properties.EncryptionConfiguration.CloudWatchEncryption.CloudWatchEncryptionMode).toBe('SSE-KMS');
+  });
+});
+
+test('the lake’s key encrypts log groups of its account and region, which name themselves and no account', () => {
+  for (const { properties } of ofType(of('prod'), 'AWS::KMS::Key')) {
+    const logs = properties.KeyPolicy.Statement.filter((each: { Principal: { Service?: unknown } }) =>
+      JSON.stringify(each.Principal.Service ?? '').includes('"logs.'),
+    );
+    expect(logs).toHaveLength(1);
+    expect(Object.keys(logs[0].Condition)).toEqual(['ArnLike']);
+  }
 });
 
 test('there is no NAT gateway, and no way out of the network', () => {

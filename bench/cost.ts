@@ -4,6 +4,7 @@ import { environments } from '../lib/environments.ts';
 import { billOf } from './cost/bill.ts';
 import { oneRegion, twoRegions } from './cost/deployments.ts';
 import { choicesOf } from './cost/environment.ts';
+import type { Choices } from './cost/load.ts';
 import { costTable } from './cost/markdown.ts';
 import { measureAll, REQUEST_SIZES } from './cost/measure.ts';
 import { readMeasures } from './cost/measures.ts';
@@ -36,13 +37,15 @@ const numbers = (text: string) => text.split(',').map(Number);
 if (values.measure) await measureAll(new Date().toISOString().slice(0, 10));
 const file = readMeasures();
 const prices = readPrices();
-const bills = numbers(values.rate).flatMap(events_per_second =>
-  numbers(values['per-request']).map(events_per_request => {
-    const load = { events_per_second, events_per_request, history_days: Number(values.days), choices };
-    return billOf(load, { measures: file.measures, prices });
-  }),
-);
-if (values.markdown) console.log(costTable(bills));
+const billsOf = (chosen: Choices) =>
+  numbers(values.rate).flatMap(events_per_second =>
+    numbers(values['per-request']).map(events_per_request => {
+      const load = { events_per_second, events_per_request, history_days: Number(values.days), choices: chosen };
+      return billOf(load, { measures: file.measures, prices });
+    }),
+  );
+const bills = billsOf(choices);
+if (values.markdown) console.log(costTable(bills, billsOf({ ...choices, models: false })));
 else {
   for (const bill of bills) printBill(bill);
   for (const bill of bills) printSavings(bill, { measures: file.measures, prices });

@@ -1,12 +1,14 @@
 import { functions } from '../../lambdas/functions.ts';
+import { environments } from '../../lib/environments.ts';
 import type { Choices } from './load.ts';
 
 /** One region of production: a shard where a shard is enough, the edge with its firewall, all alarms, every function traced. */
 export const oneRegion: Choices = {
   stream: { mode: 'provisioned', retention_hours: 168 },
-  windows: { transform: 60, live: 1 },
+  windows: environments.prod.windows,
   parallelisation: 1,
   refine_minutes: 15,
+  models: true,
   edge: { firewall_rules: 4 },
   compressed: false,
   audit: false,
@@ -19,15 +21,16 @@ export const oneRegion: Choices = {
 /** The same in two regions, each with the whole lake. */
 export const twoRegions: Choices = { ...oneRegion, regions: 2 };
 
+/** What watches where only essential alarms are wanted. */
+export const essentialWatch: Choices['watch'] = { alarm_metrics: 15, composite_alarms: 1, dashboards: 3, metrics: 28 };
+
 /** What a studio may choose instead, and what for. */
 export const savings: Readonly<Record<string, Partial<Choices>>> = {
   'clients compress bodies': { compressed: true },
   'the stream keeps a day': { stream: { mode: 'provisioned', retention_hours: 24 } },
-  'live counts every ten seconds': { windows: { transform: 60, live: 10 } },
+  'live counts every ten seconds': { windows: { ...oneRegion.windows, live: 10 } },
   'only refine and api are traced': { traced: ['refine', 'api'] },
-  'essential alarms, no metrics by route': {
-    watch: { alarm_metrics: 15, composite_alarms: 1, dashboards: 3, metrics: 28 },
-  },
+  'essential alarms, no metrics by route': { watch: essentialWatch },
   'refine every hour': { refine_minutes: 60 },
   'no firewall': { edge: { firewall_rules: 0 } },
 };
@@ -37,7 +40,7 @@ export const published: readonly { name: string; costs: Readonly<Record<string, 
   {
     // README of guidance-for-game-analytics-pipeline-on-aws, August 2025: 1 KB an event
     name: 'AWS game analytics pipeline: Iceberg lake + real time',
-    costs: { '100/100': '$65.88 + $770.94' },
+    costs: { '100/100': '$65.88 + $770.94 = $836.82' },
   },
   {
     // docs.aws.amazon.com/solutions/latest/clickstream-analytics-on-aws/cost.html, June 2025

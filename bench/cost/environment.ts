@@ -1,5 +1,5 @@
 import type { Environment } from '../../lib/environment.ts';
-import { oneRegion } from './deployments.ts';
+import { essentialWatch, oneRegion } from './deployments.ts';
 import type { Choices } from './load.ts';
 
 /** Rules of the firewall: three sets of AWS's and a rate. */
@@ -17,6 +17,7 @@ export function choicesOf(environment: Environment): Choices {
     refine_minutes: refine.every_minutes,
     edge: edge && { firewall_rules: edge.firewall ? FIREWALL_RULES : 0 },
     audit: audit !== undefined,
+    watch: environment.alarms === 'essential' ? essentialWatch : oneRegion.watch,
     warm: provisioned_concurrency.collect?.min ?? 0,
     regions: regions.length,
   };

@@ -16,6 +16,8 @@ export type Choices = {
   windows: { transform: number; live: number };
   parallelisation: number;
   refine_minutes: number;
+  /** Refine also computes and publishes sessions, players and the marts; without, events only come to be once each in silver. */
+  models: boolean;
   /** CloudFront before the gateway, with so many rules of WAF; no firewall without a rule. */
   edge?: { firewall_rules: number } | undefined;
   /** A trail of every access to the lake's objects. */

@@ -65,7 +65,7 @@ export function readShare({ measures, load }: Pick<Priced, 'measures' | 'load'>)
   if (read === undefined) return 1;
   const { history_days, oldest, events_per_day } = REFEREE;
   const same = { ...load, history_days, events_per_second: events_per_day / 86_400, events_per_request: 1 };
-  const scans = scansOfRun(oldest, table => columnsIn(measures, table));
+  const scans = scansOfRun(oldest, table => columnsIn(measures, table)).filter(({ every }) => every === 'run');
   return read / scans.reduce((sum, scan) => sum + scanBytes({ measures, load: same }, scan), 0);
 }
 
@@ -74,10 +74,13 @@ export function scansOf(p: Pick<Priced, 'measures' | 'load'>): { scans: (Scan & 
   const runs = runsOf(p.load);
   const share = readShare(p);
   const oldest = oldestDay(p.measures, p.load.events_per_second * p.load.choices.refine_minutes * 60);
-  const scans = scansOfRun(oldest, table => columnsIn(p.measures, table)).map(scan => ({
+  const all = scansOfRun(oldest, table => columnsIn(p.measures, table));
+  const wanted = p.load.choices.models ? all : all.filter(({ step }) => /^(merge|sweep):/.test(step));
+  const scans = wanted.map(scan => ({
     ...scan,
     bytes: (scan.every === 'run' ? runs : MONTH_DAYS) * Math.max(scanBytes(p, scan) * share, LEAST),
   }));
   const statements = p.measures.run_statements?.value ?? a.statements.value;
-  return { scans, least: runs * Math.max(0, statements - scans.length) * LEAST };
+  const named = all.filter(({ every }) => every === 'run').length;
+  return { scans, least: runs * Math.max(0, statements - named) * LEAST };
 }

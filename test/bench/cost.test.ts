@@ -12,7 +12,7 @@ import { tracesOf } from '../../bench/cost/operations-lines.ts';
 import { dollarsOf, freeDollars, readPrices } from '../../bench/cost/prices.ts';
 import type { Scan } from '../../bench/cost/scan-table.ts';
 import { scansOfRun } from '../../bench/cost/scan-table.ts';
-import { oldestDay, readShare, rowsPerEvent, scanBytes } from '../../bench/cost/scans.ts';
+import { oldestDay, readShare, rowsPerEvent, scanBytes, scansOf } from '../../bench/cost/scans.ts';
 import { run } from '../flow/command-line.ts';
 
 const prices = readPrices();
@@ -110,8 +110,8 @@ test('a stream on demand costs hours and gigabytes, each record rounded up to a 
 });
 
 test('a delivery and its count are written in one transaction, an object is noted and then moved', () => {
-  // (2,592,000 deliveries + 2,592,000 counts) × 2, 86,400 objects × 3 × 2, 2,880 runs × 280
-  expect(quantities(keyValueLines(priced(22_000)))['dynamodb.write']).toBe(11_692_800);
+  // (2,592,000 deliveries + 518,400 counts, one every 5 s) × 2, 172,800 objects × 3 × 2, 2,880 runs × 280
+  expect(quantities(keyValueLines(priced(22_000)))['dynamodb.write']).toBe(8_064_000);
 });
 
 test('a function with a full vCPU is 1.5 times slower than here, one with half of that memory three times', () => {
@@ -148,7 +148,7 @@ test('a scan reads its columns of the days before today and of half of today', (
 });
 
 test('what a real Trino read, where somebody counted, is the share of what we expect', () => {
-  const scans = scansOfRun(1, () => ['received_at']);
+  const scans = scansOfRun(1, () => ['received_at']).filter(({ every }) => every === 'run');
   const measures = given({
     ...Object.fromEntries(
       scans
@@ -159,14 +159,38 @@ test('what a real Trino read, where somebody counted, is the share of what we ex
     'silver.events.received_at': 8,
     'silver.sessions.rows': 0.1,
   });
-  // eight bytes of a million events a day: of a run's 15 minutes, of yesterday, the day before and half of today, or of all 3.75 days
+  // eight bytes of a million events a day: of a run's 15 minutes, or of days before and half of today, of which there are 3.75
   const days = { run: 900 / 86_400, all: 3.75 };
   const expected = scans
     .filter(({ table, columns }) => table === 'silver.events' && columns.includes('received_at'))
-    .reduce((sum, scan) => sum + 8e6 * scan.times * (typeof scan.days === 'number' ? 2.5 : days[scan.days]), 0);
+    .reduce(
+      (sum, scan) =>
+        sum + 8e6 * scan.times * (typeof scan.days === 'number' ? Math.min(scan.days + 0.5, 3.75) : days[scan.days]),
+      0,
+    );
   expect(readShare({ load, measures })).toBe(1);
   const counted = { ...measures, run_bytes_per_million_events_a_day: measure(expected / 4) };
   expect(readShare({ load, measures: counted })).toBeCloseTo(0.25, 9);
+});
+
+test('models read the recent days in every run, and all that was touched once a day; the merge looks for ids on all of them', () => {
+  const scans = scansOfRun(9, () => ['event_date']);
+  const days = (step: string) => scans.filter(scan => scan.step.startsWith(step)).map(scan => [scan.days, scan.every]);
+  // yesterday, the day before it, which it may change, and the two that sessions look back
+  expect(days('sessions: events')).toEqual([
+    [4, 'run'],
+    [12, 'day'],
+  ]);
+  expect(days('merge: what is contested')).toEqual([[10, 'run']]);
+  expect(days('sweep: keys held twice')).toEqual([['all', 'day']]);
+});
+
+test('up to silver, refine merges and sweeps, and no model is paid for', () => {
+  const sources = { measures: readMeasures().measures };
+  const steps = (models: boolean) =>
+    scansOf({ ...sources, load: { ...load, choices: { ...oneRegion, models } } }).scans.map(({ step }) => step);
+  expect(steps(false)).toEqual(steps(true).filter(step => step.startsWith('merge:') || step.startsWith('sweep:')));
+  expect(steps(true)).toContain('players: days');
 });
 
 test('where a request holds more events than a session of the sample, there are fewer sessions and players', () => {

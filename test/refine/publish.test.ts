@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import type { KeyValue } from '../../core/ports.ts';
-import { publishMart } from '../../lambdas/refine/publish.ts';
+import { publishAccounting, publishMart } from '../../lambdas/refine/publish.ts';
 import { memoryKeyValue } from '../memory-ports.ts';
 import { emptyLake } from '../models/lake.ts';
 
@@ -115,6 +115,46 @@ VALUES ('g', DATE '${cohort}', ${day_n}, 10, ${players ?? 'NULL'})`);
     await publish('gold.retention');
     await cell('2026-03-02', 1, 3);
     expect(await publish('gold.retention')).toBe(1);
+  });
+});
+
+describe('accounting of the hours touched', () => {
+  const received = (at: string, event_date: string) =>
+    engine.run(
+      `INSERT INTO silver.events (game, received_at, event_date) VALUES ('g', TIMESTAMP '${at}', DATE '${event_date}')`,
+    );
+  const touch = (hour: string) => engine.run(`INSERT INTO refine.touched_hours VALUES ('g', TIMESTAMP '${hour}')`);
+  const accounts = async () =>
+    (await keyValue.query('accounting#g')).map(({ sort, value }) => [sort, (value as { silver: number }).silver]);
+
+  test('counts all that an hour received, however old its events, to its last microsecond', async () => {
+    await received('2026-03-25 12:00:00', '2026-03-25');
+    await received('2026-03-25 12:30:00', '2026-02-24');
+    await received('2026-03-25 12:59:59.999999', '2025-01-01');
+    await received('2026-03-25 11:59:59.999999', '2026-03-25');
+    await received('2026-03-25 13:00:00', '2026-03-25');
+    await touch('2026-03-25 12:00:00');
+    await publishAccounting({ engine, keyValue });
+    expect((await accounts()).map(([, silver]) => silver)).toEqual([3]);
+  });
+
+  test('counts each of several hours by itself, as a count of everything would', async () => {
+    for (let hour = 0; hour < 10; hour++)
+      for (let n = 0; n <= hour; n++) await received(`2026-03-25 0${hour}:${10 + n}:00`, `2026-03-${10 + n}`);
+    for (const hour of [2, 3, 7]) await touch(`2026-03-25 0${hour}:00:00`);
+    await publishAccounting({ engine, keyValue });
+    expect((await accounts()).map(([, silver]) => silver)).toEqual([3, 4, 8]);
+  });
+
+  test('names the hours in the statement that counts, and asks for nothing where none was touched', async () => {
+    const asked: string[] = [];
+    const listening = { ...engine, run: (sql: string) => engine.run(asked[asked.push(sql) - 1]!) };
+    await publishAccounting({ engine: listening, keyValue });
+    expect(asked).toHaveLength(1);
+    await touch('2026-03-25 12:00:00');
+    await publishAccounting({ engine: listening, keyValue });
+    expect(asked.at(-1)).toContain("e.received_at >= TIMESTAMP '2026-03-25 12:00:00.000'");
+    expect(asked.at(-1)).toContain("e.received_at < TIMESTAMP '2026-03-25 13:00:00.000'");
   });
 });
 

@@ -17,6 +17,7 @@ const replica = (Region: string) => ({
   PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
 });
 
+/** A table; what its replicas are like is told of the table itself. */
 export const globalTable: Probe = {
   type: 'AWS::DynamoDB::GlobalTable',
   properties: {

@@ -12,6 +12,7 @@ const anyApi = async (settings: EmulatorSettings): Promise<string> => {
 };
 const LOG = 'arn:aws:logs:us-east-1:000000000000:log-group:probe';
 
+/** An HTTP API. */
 export const api: Probe = {
   type: 'AWS::ApiGatewayV2::Api',
   properties: {
@@ -31,6 +32,7 @@ export const api: Probe = {
   },
 };
 
+/** The stage of an HTTP API. */
 export const stage: Probe = {
   type: 'AWS::ApiGatewayV2::Stage',
   properties: {
@@ -65,6 +67,7 @@ export const stage: Probe = {
   },
 };
 
+/** A route of an HTTP API. */
 export const route: Probe = {
   type: 'AWS::ApiGatewayV2::Route',
   properties: {

@@ -11,6 +11,7 @@ const beside = {
   },
 };
 
+/** A database of the catalogue. */
 export const glueDatabase: Probe = {
   type: 'AWS::Glue::Database',
   properties: {
@@ -29,6 +30,7 @@ export const glueDatabase: Probe = {
   },
 };
 
+/** A table of Parquet files. */
 export const glueTable: Probe = {
   type,
   properties: {
@@ -62,6 +64,7 @@ export const glueTable: Probe = {
 
 const SCHEMA = { Fields: [{ Id: 1, Name: 'event_id', Type: 'string', Required: true }] };
 
+/** An Iceberg table, which has no `TableInput`. */
 export const icebergTable: Probe = {
   type,
   properties: {

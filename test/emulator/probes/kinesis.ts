@@ -16,6 +16,7 @@ async function ask(settings: EmulatorSettings, StreamName: string) {
   };
 }
 
+/** A stream of a number of shards. */
 export const provisionedStream: Probe = {
   type,
   properties: {
@@ -31,6 +32,7 @@ export const provisionedStream: Probe = {
   ask,
 };
 
+/** A stream whose mode is not the usual one. */
 export const onDemandStream: Probe = {
   type,
   properties: { StreamModeDetails: { set: { StreamMode: 'ON_DEMAND' }, told: 'ON_DEMAND' } },

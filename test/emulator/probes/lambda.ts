@@ -7,6 +7,7 @@ const FAILED = 'arn:aws:s3:::probe-of-failed';
 const CODE = { ZipFile: 'exports.handler = async () => 1;' };
 const FUNCTION = { Code: CODE, Handler: 'index.handler', Role: ROLE, Runtime: 'nodejs24.x' };
 
+/** A function, as its configuration tells it. */
 export const lambdaFunction: Probe = {
   type: 'AWS::Lambda::Function',
   properties: {
@@ -37,6 +38,7 @@ export const lambdaFunction: Probe = {
   },
 };
 
+/** A mapping from a stream, with what happens to a batch that fails. */
 export const eventSourceMapping: Probe = {
   type: 'AWS::Lambda::EventSourceMapping',
   properties: {

@@ -1,5 +1,6 @@
 import { askService, type Probe } from './probe.ts';
 
+/** A queue. */
 export const queue: Probe = {
   type: 'AWS::SQS::Queue',
   properties: {
@@ -19,6 +20,7 @@ export const queue: Probe = {
   },
 };
 
+/** A topic. */
 export const topic: Probe = {
   type: 'AWS::SNS::Topic',
   properties: {

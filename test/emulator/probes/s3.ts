@@ -26,6 +26,7 @@ const POLICY = {
   Statement: [{ Effect: 'Deny', Principal: '*', Action: 's3:*', Resource: 'arn:aws:s3:::probe-of-policy/*' }],
 };
 
+/** A bucket with all that a zone or a log has. */
 export const bucket: Probe = {
   type: 'AWS::S3::Bucket',
   properties: {
@@ -86,6 +87,7 @@ export const bucket: Probe = {
   },
 };
 
+/** A policy, asked of the bucket that it is of. */
 export const bucketPolicy: Probe = {
   type: 'AWS::S3::BucketPolicy',
   properties: { Bucket: { set: { Ref: 'Of' }, told: true }, PolicyDocument: { set: POLICY, told: POLICY } },

@@ -8,6 +8,7 @@ const POLICY = {
   ],
 };
 
+/** A key that other regions may have a replica of. */
 export const key: Probe = {
   type: 'AWS::KMS::Key',
   properties: {
@@ -35,6 +36,7 @@ export const key: Probe = {
   },
 };
 
+/** A secret that is made up, with a replica. */
 export const secret: Probe = {
   type: 'AWS::SecretsManager::Secret',
   properties: {

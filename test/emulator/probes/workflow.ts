@@ -4,6 +4,7 @@ import type { Probe } from './probe.ts';
 const ROLE = 'arn:aws:iam::000000000000:role/probe';
 const DEFINITION = '{"StartAt":"end","States":{"end":{"Type":"Succeed"}}}';
 
+/** A workflow. */
 export const stateMachine: Probe = {
   type: 'AWS::StepFunctions::StateMachine',
   properties: {

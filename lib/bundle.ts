@@ -12,6 +12,16 @@ export type Bundle = { folder: string; metafile: Metafile };
 /** Modules that read a file which lies beside them. */
 const BESIDE: Readonly<Record<string, string>> = { 'glue/rates.ts': 'glue/rates.csv' };
 
+/**
+ * What stands for a module: of Kafka's client the producer alone, without consumers and schema registries, its checksums with their
+ * WebAssembly inside instead of in a file beside; tokens ask no STS.
+ */
+const INSTEAD: Readonly<Record<string, string>> = {
+  '@platformatic/kafka': './node_modules/@platformatic/kafka/dist/clients/producer/index.js',
+  '@platformatic/wasm-utils': './node_modules/@platformatic/wasm-utils/dist/bundled.js',
+  '@aws-sdk/client-sts': './lib/left-out.ts',
+};
+
 const built = new Map<FunctionName, Bundle>();
 
 /** The folder of a function's bundle. */
@@ -35,6 +45,7 @@ function build(name: FunctionName): Bundle {
     // credentials of other kinds, and Kafka, stay unread in files of their own
     splitting: true,
     minify: true,
+    alias: { ...INSTEAD },
     platform: 'node',
     format: 'esm',
     target: 'node24',

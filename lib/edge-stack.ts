@@ -107,12 +107,15 @@ export class EdgeStack extends LakeStack {
   }
 
   private pageHeaders(): ResponseHeadersPolicy {
+    // a host's wildcard may only stand for its beginning
+    const signIns = this.place.environment.regions
+      .map(region => `https://cognito-idp.${region}.amazonaws.com`)
+      .join(' ');
     return new ResponseHeadersPolicy(this, 'PageHeaders', {
       responseHeadersPolicyName: this.place.names.of('page'),
       securityHeadersBehavior: {
         contentSecurityPolicy: {
-          contentSecurityPolicy:
-            "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' https://cognito-idp.*.amazonaws.com; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
+          contentSecurityPolicy: `default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ${signIns}; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
           override: true,
         },
         contentTypeOptions: { override: true },

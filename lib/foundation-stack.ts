@@ -1,5 +1,5 @@
 import { Duration } from 'aws-cdk-lib';
-import { PolicyStatement } from 'aws-cdk-lib/aws-iam';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { IKey } from 'aws-cdk-lib/aws-kms';
 import { Alias, CfnReplicaKey, Key } from 'aws-cdk-lib/aws-kms';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
@@ -27,8 +27,21 @@ export class FoundationStack extends LakeStack {
       retentionPeriod: Duration.days(14),
       removalPolicy: this.removal,
     });
+    this.deadLetters.addToResourcePolicy(this.letEventsIn());
     pin(this.deadLetters, 'DeadLetters');
     acknowledge(this.deadLetters, { SQS3: 'it is where dead letters go' });
+  }
+
+  /** EventBridge keeps what it could not deliver only where the queue's own policy lets its rules in. */
+  private letEventsIn(): PolicyStatement {
+    const { region, of } = this.place.names;
+    return new PolicyStatement({
+      sid: 'NewObjects',
+      principals: [new ServicePrincipal('events.amazonaws.com')],
+      actions: ['sqs:SendMessage'],
+      resources: [this.deadLetters.queueArn],
+      conditions: { ArnEquals: { 'aws:SourceArn': arn('events', region, `rule/${of('new-objects')}`) } },
+    });
   }
 
   private homeKey(): IKey {

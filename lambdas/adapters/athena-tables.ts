@@ -68,4 +68,5 @@ TBLPROPERTIES ('table_type' = 'ICEBERG', 'format' = 'parquet', 'write_compressio
   return [...gained, ...working, ...contractViews()];
 }
 
-const definition = ({ name, type }: Pick<Column, 'name' | 'type'>): string => `${name} ${DDL_TYPES[type]}`;
+// definitions reserve words that queries do not, such as `map`, unless they stand in back-ticks
+const definition = ({ name, type }: Pick<Column, 'name' | 'type'>): string => `\`${name}\` ${DDL_TYPES[type]}`;

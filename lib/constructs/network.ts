@@ -4,6 +4,7 @@ import {
   InterfaceVpcEndpointAwsService,
   IpAddresses,
   type IVpc,
+  Peer,
   Port,
   SecurityGroup,
   SubnetType,
@@ -46,7 +47,9 @@ export function lakeNetwork(stack: LakeStack, key: IKey): Network {
     allowAllOutbound: false,
   });
   for (const port of [Port.tcp(9098), Port.HTTPS]) securityGroup.addIngressRule(securityGroup, port, 'from inside');
-  for (const port of [Port.tcp(9098), Port.HTTPS]) securityGroup.addEgressRule(securityGroup, port, 'to the inside');
+  securityGroup.addEgressRule(securityGroup, Port.tcp(9098), 'to the brokers');
+  // tables and objects have public addresses, which the gateway endpoints alone lead to
+  securityGroup.addEgressRule(Peer.anyIpv4(), Port.HTTPS, 'to endpoints, there being no other way');
   vpc.addGatewayEndpoint('Dynamodb', { service: GatewayVpcEndpointAwsService.DYNAMODB });
   vpc.addGatewayEndpoint('S3', { service: GatewayVpcEndpointAwsService.S3 });
   for (const [id, service] of Object.entries(INTERFACES))

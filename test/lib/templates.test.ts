@@ -271,6 +271,37 @@ test('the lake’s key encrypts log groups of its account and region, which name
   }
 });
 
+test('what EventBridge cannot deliver may wait with the dead letters', () => {
+  for (const where of ['dev/us-east-1', 'prod/eu-west-1']) {
+    const [policy] = ofType(stacks, 'AWS::SQS::QueuePolicy').filter(each =>
+      each.where.startsWith(`${where}/foundation`),
+    );
+    const [rule] = ofType(stacks, 'AWS::Events::Rule').filter(each => each.where.startsWith(`${where}/ingest`));
+    const letIn = policy!.properties.PolicyDocument.Statement.find(
+      (each: { Principal: { Service?: string } }) => each.Principal.Service === 'events.amazonaws.com',
+    );
+    expect(letIn.Action).toBe('sqs:SendMessage');
+    expect(JSON.stringify(letIn.Condition)).toContain(`rule/${rule!.properties.Name}"`);
+  }
+});
+
+test('the page may sign in in the regions of its environment, each by its whole name', () => {
+  const [policy] = ofType(of('prod'), 'AWS::CloudFront::ResponseHeadersPolicy');
+  const { SecurityHeadersConfig } = policy!.properties.ResponseHeadersPolicyConfig;
+  expect(SecurityHeadersConfig.ContentSecurityPolicy.ContentSecurityPolicy).toContain(
+    "connect-src 'self' https://cognito-idp.us-east-1.amazonaws.com https://cognito-idp.eu-west-1.amazonaws.com;",
+  );
+});
+
+test('clients of MSK reach tables and objects, whose addresses are public, by HTTPS through the gateway endpoints', () => {
+  const [group] = ofType(of('msk'), 'AWS::EC2::SecurityGroup').filter(({ id }) => id.startsWith('Inside'));
+  expect(group!.properties.SecurityGroupEgress).toMatchObject([{ CidrIp: '0.0.0.0/0', FromPort: 443, ToPort: 443 }]);
+  const gateways = ofType(of('msk'), 'AWS::EC2::VPCEndpoint').filter(
+    ({ properties }) => properties.VpcEndpointType === 'Gateway',
+  );
+  expect(gateways).toHaveLength(2);
+});
+
 test('there is no NAT gateway, and no way out of the network', () => {
   for (const type of ['AWS::EC2::NatGateway', 'AWS::EC2::InternetGateway', 'AWS::EC2::EIP'])
     expect(ofType(stacks, type)).toEqual([]);

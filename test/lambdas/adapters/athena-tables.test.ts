@@ -27,7 +27,9 @@ const buckets = (zone: string) => `lake-${zone}`;
 test('makes the tables refine works with, and the views', async () => {
   const { engine, statements } = engineWith(all);
   await ensureAthenaTables({ engine, keyValue: memoryKeyValue(), buckets });
-  expect(statements).toContain(`CREATE TABLE refine.touched (game string, player_key string, event_date date)
+  expect(
+    statements,
+  ).toContain(`CREATE TABLE refine.touched (\`game\` string, \`player_key\` string, \`event_date\` date)
 LOCATION 's3://lake-silver/refine/touched/'
 TBLPROPERTIES ('table_type' = 'ICEBERG', 'format' = 'parquet', 'write_compression' = 'zstd')`);
   expect(statements.filter(sql => sql.startsWith('CREATE TABLE'))).toHaveLength(4);
@@ -35,14 +37,14 @@ TBLPROPERTIES ('table_type' = 'ICEBERG', 'format' = 'parquet', 'write_compressio
   expect(statements.some(sql => sql.startsWith('ALTER'))).toBe(false);
 });
 
-test('adds what contracts have gained, in one statement a table', async () => {
-  const gained = new Set(['amount_usd', 'event_date']);
+test('adds what contracts have gained, in one statement a table, by names that Athena may reserve', async () => {
+  const gained = new Set(['amount_usd', 'map']);
   const { engine, statements } = engineWith(
     all.filter(({ table_name, column_name }) => table_name !== 'events' || !gained.has(String(column_name))),
   );
   await ensureAthenaTables({ engine, keyValue: memoryKeyValue(), buckets });
   expect(statements.filter(sql => sql.startsWith('ALTER'))).toEqual([
-    'ALTER TABLE silver.events ADD COLUMNS (event_date date, amount_usd decimal(18,6))',
+    'ALTER TABLE silver.events ADD COLUMNS (`map` string, `amount_usd` decimal(18,6))',
   ]);
 });
 

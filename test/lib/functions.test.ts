@@ -222,7 +222,7 @@ describe('a mapping of the stream', () => {
         `${where.split('/')[0]} ${properties.BatchSize} ${properties.MaximumBatchingWindowInSeconds}`,
     );
     expect(new Set(seen)).toEqual(
-      new Set(['dev 200 30', 'dev 500 1', 'prod 200 30', 'prod 500 1', 'msk 200 30', 'msk 500 1']),
+      new Set(['dev 200 30', 'dev 500 1', 'prod 200 30', 'prod 500 5', 'msk 200 30', 'msk 500 1']),
     );
   });
 

@@ -74,6 +74,12 @@ export const dropped: Readonly<Record<string, readonly string[]>> = {
   'AWS::StepFunctions::StateMachine': ['LoggingConfiguration', 'TracingConfiguration'],
 };
 
+/** What of `dropped` is left out of a resource of this type: all but what CloudFormation wants in every template. */
+export const leftOut = (type: string): readonly string[] =>
+  (dropped[type] ?? []).filter(property => !REQUIRED.has(`${type}.${property}`));
+
+const REQUIRED: ReadonlySet<string> = new Set(['AWS::DynamoDB::GlobalTable.Replicas']);
+
 /** Leaves what the emulator lacks out of all that it is applied to. */
 export class LeaveGapsOut implements IAspect {
   visit(construct: IConstruct): void {
@@ -81,7 +87,7 @@ export class LeaveGapsOut implements IAspect {
     const gap = refused.find(each => each.type === construct.cfnResourceType && has(construct, each.having));
     if (gap && !gap.instead) Node.of(construct).scope?.node.tryRemoveChild(Node.of(construct).id);
     if (gap?.instead) standIn(construct, gap.instead);
-    for (const property of dropped[construct.cfnResourceType] ?? []) construct.addPropertyDeletionOverride(property);
+    for (const property of leftOut(construct.cfnResourceType)) construct.addPropertyDeletionOverride(property);
   }
 }
 

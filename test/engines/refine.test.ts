@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { timeBounds } from '../../core/limits.ts';
 import type { QueryEngine } from '../../core/ports.ts';
-import { athenaSettings } from '../../lambdas/refine/settings.ts';
+import { athenaSettings, refineDefaults } from '../../lambdas/refine/settings.ts';
 import { type DuckDB, openDuckDB } from '../../localstack/embedded/duckdb.ts';
 import { type RunningTrino, runningTrino } from './open-trino.ts';
 import { java, trino } from './parts.ts';
@@ -23,7 +23,7 @@ withParts('refine on Trino with Iceberg', { java: await java(), trino: await tri
     await makeTables(trino);
     lakes = {
       trino: refining(trino, played.objects, { settings: AS_ON_AWS }),
-      duckdb: refining(duckdb, played.objects),
+      duckdb: refining(duckdb, played.objects, { settings: { ...refineDefaults, recent_days: AS_ON_AWS.recent_days } }),
     };
   });
   afterAll(async () => {
